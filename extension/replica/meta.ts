@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { ownIdSchema } from '#shared/model/ids.ts'
+import { roleSchema } from '#shared/model/role.ts'
+import { tokenSchema } from '#shared/contract/session.ts'
+import { appErrorCodes } from '../messaging/errors.ts'
+import type { ReplicaDb } from './db.ts'
+
+/** The connection to a worker. The token never leaves extension-origin storage and the Authorization header. */
+const sessionSchema = v.object({
+  address: v.string(),
+  token: tokenSchema,
+  workspace: v.object({ id: ownIdSchema, name: v.string() }),
+  member: v.object({ id: ownIdSchema, nickname: v.string(), role: roleSchema }),
+  device: v.object({ id: ownIdSchema, name: v.string() }),
+})
+export type Session = v.InferOutput<typeof sessionSchema>
+
+const entries = {
+  session: v.nullable(sessionSchema),
+  /** Identity of this replica towards the worker; a wiped database is a new client. */
+  clientId: v.nullable(ownIdSchema),
+  /** The next op's number; starts at 1 for each clientId. */
+  nextSeq: v.number(),
+  cursor: v.number(),
+  shareObservations: v.boolean(),
+  paused: v.boolean(),
+  locale: v.nullable(v.picklist(['zh-CN', 'en'])),
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** Outcome of the last sync: null = fine. */
+  syncError: v.nullable(v.picklist(appErrorCodes)),
+  lastSyncAt: v.nullable(v.number()),
+  /** The board that the next one-click save goes to: the one last chosen. */
+  lastBoardId: v.nullable(ownIdSchema),
+}
+const defaults: Meta = {
+  session: null,
+  clientId: null,
+  nextSeq: 1,
+  cursor: 0,
+  shareObservations: false,
+  paused: false,
+  locale: null,
+  theme: 'system',
+  syncError: null,
+  lastSyncAt: null,
+  lastBoardId: null,
+}
+
+export type Meta = { [K in keyof typeof entries]: v.InferOutput<(typeof entries)[K]> }
+
+/** Reads one stored value; anything missing or out of shape reads as the default. */
+export async function readMeta<K extends keyof Meta>(db: ReplicaDb, key: K): Promise<Meta[K]> {
+  const row = await db.meta.get(key)
+  const parsed = v.safeParse(entries[key] as v.GenericSchema, row?.value)
+  return parsed.success ? (parsed.output as Meta[K]) : defaults[key]
+}
+
+export async function writeMeta<K extends keyof Meta>(db: ReplicaDb, key: K, value: Meta[K]): Promise<void> {
+  await db.meta.put({ key, value })
+}
