@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { redSiteChromiumArgs } from '../test/support/red-site-browser.ts'
+
+interface Opening {
+  dataDir: string
+  extensionDir: string
+  /** Maps RED's hosts to the stand-in site; null = the real ones. */
+  sitePort: number | null
+  pages: string[]
+}
+
+/**
+ * Opens an ordinary browser window (no automation switches: RED must meet a person's browser) with the unpacked
+ * extension and a profile of its own. Returns false when no Chromium-family browser or no display is there.
+ */
+export function openBrowser({ dataDir, extensionDir, sitePort, pages }: Opening): boolean {
+  const browser = process.env['REDMARK_BROWSER']
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  if (!browser || !existsSync(browser) || !hasDisplay) return false
+  const args = [
+    `--user-data-dir=${join(dataDir, 'browser')}`,
+    `--load-extension=${extensionDir}`,
+    '--no-first-run',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(sitePort === null ? [] : redSiteChromiumArgs(sitePort)),
+    ...pages,
+  ]
+  spawn(browser, args, { detached: true, stdio: 'ignore' }).unref()
+  return true
+}
+
+/** Address of our pairing page with the form filled in. The code is in the fragment, which no server ever sees. */
+export function pairPageUrl(extensionDir: string, form: { address: string; code: string; invited: boolean }): string {
+  const fragment = new URLSearchParams({ address: form.address, code: form.code, as: form.invited ? 'invited' : 'first' })
+  return `chrome-extension://${unpackedId(extensionDir)}/pair.html#${fragment.toString()}`
+}
+
+/** Chromium names an unpacked extension by the SHA-256 of its folder's path, in the letters a–p. */
+function unpackedId(extensionDir: string): string {
+  const hash = createHash('sha256').update(realpathSync(extensionDir)).digest('hex').slice(0, 32)
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
+}
