@@ -37,7 +37,8 @@ export function competitorOps(corpus: Corpus): DemoOp[] {
   return authors.slice(0, 8).map((author, index) =>
     create('competitor', author.id, {
       name: author.nickname,
-      followers: exactCount(author.fans),
+      redId: author.redId,
+      followers: exactCount(author.followers),
       watchedAt: corpus.now - (20 - index) * 86_400_000,
       lastSeenAt: corpus.now - index * 7_200_000,
       url: `https://www.xiaohongshu.com/user/profile/${author.id}`,
