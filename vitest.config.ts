@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { WxtVitest } from 'wxt/testing'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 export default defineConfig({
   test: {
@@ -24,6 +24,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 SETUP_CODE: 'test-setup-code',
+                LOG_LEVEL: 'silent',
                 TEST_MIGRATIONS: await readD1Migrations('worker/directory/migrations'),
               },
             },
