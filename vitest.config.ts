@@ -24,6 +24,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 SETUP_CODE: 'test-setup-code',
+                LOG_LEVEL: 'silent',
                 TEST_MIGRATIONS: await readD1Migrations('worker/directory/migrations'),
               },
             },

@@ -1,5 +1,5 @@
 import { type Entity, entityKey, type Kind } from '#shared/model/entity.ts'
-import { fold } from '#shared/text/fold.ts'
+import { foldText } from '#shared/text/fold.ts'
 import type { Mark, SaveState } from '../messaging/protocol.ts'
 import type { EntityRow, RefusedOp, ReplicaDb } from './db.ts'
 import { readMeta } from './meta.ts'
@@ -87,13 +87,13 @@ async function saveStates(db: ReplicaDb): Promise<(row: EntityRow) => SaveState>
 }
 
 function matcherOf(query: ItemQuery): (item: Entity<'item'>) => boolean {
-  const words = fold(query.text).split(/\s+/).filter(Boolean)
+  const words = foldText(query.text).split(/\s+/).filter(Boolean)
   return (item) => {
     if (query.boardId !== null && !item.fields.boards?.includes(query.boardId)) return false
     if (query.tag !== null && !tagsOf(item).has(query.tag)) return false
     if (words.length === 0) return true
     const { title, body, authorName, comment } = item.fields
-    const haystack = fold([title, body, authorName, comment, ...tagsOf(item)].filter(Boolean).join('\n'))
+    const haystack = foldText([title, body, authorName, comment, ...tagsOf(item)].filter(Boolean).join('\n'))
     return words.every((word) => haystack.includes(word))
   }
 }

@@ -29,5 +29,11 @@ export const apiErrorCodes = Object.keys(apiErrors) as ApiErrorCode[]
 export const isApiErrorCode = (code: unknown): code is ApiErrorCode => typeof code === 'string' && Object.hasOwn(apiErrors, code)
 
 export interface ApiErrorBody {
-  error: { code: ApiErrorCode; message: string; requestId: string }
+  error: {
+    code: ApiErrorCode
+    message: string
+    requestId: string
+    /** Only with `sequence-gap`: the next number the server wants from this client. */
+    expectedSeq?: number
+  }
 }

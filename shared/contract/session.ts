@@ -16,8 +16,10 @@ export const setupRequestSchema = v.strictObject({
   nickname: nameSchema,
   deviceName: nameSchema,
 })
+export type SetupRequest = v.InferOutput<typeof setupRequestSchema>
 /** `POST /v1/invites/redeem`: single use, role fixed by the invite. */
 export const redeemRequestSchema = v.strictObject({ code: codeSchema, nickname: nameSchema, deviceName: nameSchema })
+export type RedeemRequest = v.InferOutput<typeof redeemRequestSchema>
 
 const workspaceSchema = v.object({ id: ownIdSchema, name: v.string() })
 const memberSchema = v.object({ id: ownIdSchema, nickname: v.string(), role: roleSchema })
@@ -38,6 +40,7 @@ export type MeResponse = v.InferOutput<typeof meResponseSchema>
 
 /** `POST /v1/invites` (owner only). The code is shown once; only its hash is kept. Valid for 7 days. */
 export const inviteRequestSchema = v.strictObject({ role: v.picklist(['editor', 'reviewer', 'viewer']) })
+export type InviteRequest = v.InferOutput<typeof inviteRequestSchema>
 export const inviteResponseSchema = v.object({ code: v.string(), role: roleSchema, expiresAt: v.number() })
 export type InviteResponse = v.InferOutput<typeof inviteResponseSchema>
 

@@ -24,6 +24,18 @@ export const pushRequestSchema = v.strictObject({
   ops: v.pipe(v.array(opSchema), v.minLength(1), v.maxLength(pushOpsMax)),
 })
 export type PushRequest = v.InferOutput<typeof pushRequestSchema>
+/**
+ * What the worker asks of a push before it looks at the ops one by one: an op it cannot read (from a newer or a
+ * broken client) is recorded as `op-malformed` under its number, so that one bad op never blocks the queue.
+ */
+export const pushEnvelopeSchema = v.strictObject({
+  clientId: ownIdSchema,
+  ops: v.pipe(
+    v.array(v.looseObject({ seq: opSchema.entries.seq, opId: opSchema.entries.opId })),
+    v.minLength(1),
+    v.maxLength(pushOpsMax),
+  ),
+})
 /** `expectedSeq` is the next number the server wants from this client. */
 export const pushResponseSchema = v.object({ rev: v.number(), expectedSeq: v.number() })
 export type PushResponse = v.InferOutput<typeof pushResponseSchema>

@@ -33,5 +33,7 @@ export const trendsResponseSchema = v.object({
   observed: v.object({ window: v.number(), baseline: v.number() }),
   /** Set when data are too thin for any answer: observed notes needed in the window. */
   needNotes: v.nullable(v.number()),
+  /** Set when there is too little to compare the window with: observed notes needed in the baseline. */
+  needBaseline: v.nullable(v.number()),
 })
 export type TrendsResponse = v.InferOutput<typeof trendsResponseSchema>
