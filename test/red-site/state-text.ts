@@ -4,12 +4,18 @@
  */
 export function stateText(value: unknown): string {
   if (value === undefined) return 'undefined'
-  if (value instanceof Map) return `new Map([${[...value].map(([key, entry]) => `[${stateText(key)},${stateText(entry)}]`).join(',')}])`
+  if (value instanceof Map)
+    return `new Map([${[...value].map(([key, entry]) => `[${stateText(key)},${stateText(entry)}]`).join(',')}])`
   if (Array.isArray(value)) return `[${value.map(stateText).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value).map(([key, entry]) => `${quoted(key)}:${stateText(entry)}`).join(',')}}`
+    return `{${Object.entries(value)
+      .map(([key, entry]) => `${quoted(key)}:${stateText(entry)}`)
+      .join(',')}}`
   }
   return typeof value === 'string' ? quoted(value) : JSON.stringify(value)
 }
 
-const quoted = (text: string): string => JSON.stringify(text).replaceAll('/', String.raw`\u002F`).replaceAll('<', String.raw`\u003C`)
+const quoted = (text: string): string =>
+  JSON.stringify(text)
+    .replaceAll('/', String.raw`\u002F`)
+    .replaceAll('<', String.raw`\u003C`)

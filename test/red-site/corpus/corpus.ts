@@ -50,7 +50,12 @@ export function makeCorpus(seed: number, count: number, now: number): Corpus {
   pinOnePerAuthor(authors, notes)
   const landmarks = withLandmarks(notes, random, makeId, now)
   const visitor = { ...makeAuthor(niches[0]!, random, makeId, now), nickname: '演示账号' }
-  const board: Board = { id: makeId(now - 90 * dayMs), name: '灵感收集（合成）', owner: visitor, notes: notes.filter((_, index) => index % 17 === 3).slice(0, 116) }
+  const board: Board = {
+    id: makeId(now - 90 * dayMs),
+    name: '灵感收集（合成）',
+    owner: visitor,
+    notes: notes.filter((_, index) => index % 17 === 3).slice(0, 116),
+  }
   return { now, authors, notes, board, visitor, landmarks, ...indexesOf(notes, [...authors, visitor], landmarks) }
 }
 
@@ -70,7 +75,16 @@ function withLandmarks(notes: SyntheticNote[], random: Random, makeId: (at: numb
   const picture = (index: number) => [notes[index]!.pictures[0]!]
   const several = notes.find((note) => note.pictures.length >= 4)?.pictures ?? picture(0)
   return {
-    image: put(0, { kind: 'normal', title: '早餐铺开张｜南瓜浓汤的软糯做法', durationSeconds: 0, pictures: several, comments: 46, likes: 1284, collects: 790, shares: 66 }),
+    image: put(0, {
+      kind: 'normal',
+      title: '早餐铺开张｜南瓜浓汤的软糯做法',
+      durationSeconds: 0,
+      pictures: several,
+      comments: 46,
+      likes: 1284,
+      collects: 790,
+      shares: 66,
+    }),
     video: put(1, { kind: 'video', durationSeconds: 37, pictures: picture(1) }),
     untitled: put(2, { title: '' }),
     zeroLikes: put(3, { likes: 0, collects: 0, comments: 0, shares: 0 }),

@@ -7,7 +7,9 @@ import type { Random } from '../random.ts'
 export function idMaker(random: Random): (createdAtMs: number) => string {
   const taken = new Set<string>()
   return (createdAtMs) => {
-    const head = Math.floor(createdAtMs / 1000).toString(16).padStart(8, '0')
+    const head = Math.floor(createdAtMs / 1000)
+      .toString(16)
+      .padStart(8, '0')
     let id = `${head}00000000${random.hex(8)}`
     while (taken.has(id)) id = `${head}00000000${random.hex(8)}`
     taken.add(id)

@@ -11,4 +11,15 @@ import { movie } from './vocabulary/movie.ts'
 import { travel } from './vocabulary/travel.ts'
 
 /** The niches in the order of the channel bar. */
-export const niches: readonly Niche[] = [fashion, food, cosmetics, movie, career, love, household, gaming, travel, fitness]
+export const niches: readonly Niche[] = [
+  fashion,
+  food,
+  cosmetics,
+  movie,
+  career,
+  love,
+  household,
+  gaming,
+  travel,
+  fitness,
+]

@@ -27,13 +27,28 @@ export type SyntheticNote = {
 }
 
 const dayMs = 86_400_000
-const sizes = [[1080, 1440], [1440, 1920], [1080, 1920], [1080, 1080], [1440, 1080], [1920, 1080], [1242, 1660], [1290, 2796]] as const
+const sizes = [
+  [1080, 1440],
+  [1440, 1920],
+  [1080, 1920],
+  [1080, 1080],
+  [1440, 1080],
+  [1920, 1080],
+  [1242, 1660],
+  [1290, 2796],
+] as const
 
 /**
  * One synthetic note published at `publishedAt` (epoch ms). Likes are log-normal around the author's own
  * scale (sigma 1.3) and have grown for as long as the note is old; a few break out by another factor.
  */
-export function makeNote(author: Author, publishedAt: number, now: number, random: Random, makeId: (at: number) => string): SyntheticNote {
+export function makeNote(
+  author: Author,
+  publishedAt: number,
+  now: number,
+  random: Random,
+  makeId: (at: number) => string,
+): SyntheticNote {
   const niche = author.niche
   const ageDays = (now - publishedAt) / dayMs
   const grown = 1 - Math.exp(-(ageDays + 0.05) / 3)
@@ -53,7 +68,11 @@ export function makeNote(author: Author, publishedAt: number, now: number, rando
     title: random.chance(0.05) ? '' : titleOf(niche, words, random),
     body: bodyOf(niche, words, tags, random),
     tags,
-    pictures: Array.from({ length: pictureCount }, (_, index) => ({ key: `spectrum/1040g0${key}${index}`, width, height })),
+    pictures: Array.from({ length: pictureCount }, (_, index) => ({
+      key: `spectrum/1040g0${key}${index}`,
+      width,
+      height,
+    })),
     durationSeconds: kind === 'video' ? random.between(8, 420) : 0,
     likes,
     collects: Math.floor(likes * (0.15 + 0.6 * random.next())),
@@ -86,7 +105,9 @@ function bodyOf(niche: Niche, words: Record<string, string>, tags: readonly stri
   const points = Array.from({ length: random.between(2, 5) }, () => random.pick(niche.points))
   const lines = [
     `${filled(random.pick(niche.openings), words)}${random.pick(niche.points)}。${random.chance(0.3) ? random.pick(stickers) : ''}`,
-    ...[...new Set(points)].map((point, index) => `${random.chance(0.5) ? `${index + 1}. ` : random.pick(emoji)}${point}`),
+    ...[...new Set(points)].map(
+      (point, index) => `${random.chance(0.5) ? `${index + 1}. ` : random.pick(emoji)}${point}`,
+    ),
     `${words.scene}也适用，整体${words.feel}。${random.pick(closings)}`,
     tags.map((tag) => `#${tag}[话题]#`).join(' '),
   ]

@@ -18,10 +18,20 @@ export function pictureUrl(key: string, transform: string, { now, twin }: WireCo
   return `http://${host}/${stamp}/${signature}/${key}!${transform}`
 }
 
-const scenes = (key: string, context: WireContext): { urlPre: string; urlDefault: string; infoList: PictureScene[] } => {
+const scenes = (
+  key: string,
+  context: WireContext,
+): { urlPre: string; urlDefault: string; infoList: PictureScene[] } => {
   const urlPre = pictureUrl(key, 'nc_n_webp_prv_1', context)
   const urlDefault = pictureUrl(key, 'nc_n_webp_mw_1', context)
-  return { urlPre, urlDefault, infoList: [{ imageScene: 'WB_PRV', url: urlPre }, { imageScene: 'WB_DFT', url: urlDefault }] }
+  return {
+    urlPre,
+    urlDefault,
+    infoList: [
+      { imageScene: 'WB_PRV', url: urlPre },
+      { imageScene: 'WB_DFT', url: urlDefault },
+    ],
+  }
 }
 
 export const avatarUrl = (author: Author, { twin }: WireContext): string =>
@@ -36,7 +46,13 @@ const userOf = (author: Author, context: WireContext): UserBrief => ({
 })
 
 /** One feed, search or profile item. Search adds all four counts and the corner tag; profile adds `sticky` and `noteId`. */
-export function feedItem(note: SyntheticNote, index: number, where: 'feed' | 'search' | 'profile', context: WireContext, ssrRendered = false): FeedItem {
+export function feedItem(
+  note: SyntheticNote,
+  index: number,
+  where: 'feed' | 'search' | 'profile',
+  context: WireContext,
+  ssrRendered = false,
+): FeedItem {
   const { mode, now } = context
   const cover = note.pictures[0]!
   const counts = (count: number) => countText(count, mode.counts)
@@ -58,12 +74,19 @@ export function feedItem(note: SyntheticNote, index: number, where: 'feed' | 'se
         likedCount: counts(note.likes),
         ...(where === 'profile' ? { sticky: note.sticky } : {}),
         ...(where === 'search'
-          ? { collected: false, collectedCount: counts(note.collects), commentCount: counts(note.comments), sharedCount: counts(note.shares) }
+          ? {
+              collected: false,
+              collectedCount: counts(note.collects),
+              commentCount: counts(note.comments),
+              sharedCount: counts(note.shares),
+            }
           : {}),
       },
       cover: { width: cover.width, height: cover.height, url: '', fileId: '', ...scenes(cover.key, context) },
       ...(note.kind === 'video' ? { video: { capa: { duration: note.durationSeconds } } } : {}),
-      ...(where === 'search' ? { cornerTagInfo: [{ type: 'publish_time' as const, text: timeText(note.publishedAt, now) }] } : {}),
+      ...(where === 'search'
+        ? { cornerTagInfo: [{ type: 'publish_time' as const, text: timeText(note.publishedAt, now) }] }
+        : {}),
       ...(where === 'profile' ? { noteId: note.id } : {}),
     },
   }
@@ -87,7 +110,11 @@ export function noteDetail(note: SyntheticNote, context: WireContext): NoteDetai
     type: note.kind,
     title: note.title,
     desc: note.body,
-    tagList: note.tags.map((name) => ({ id: createHash('md5').update(name).digest('hex').slice(0, 24), name, type: 'topic' })),
+    tagList: note.tags.map((name) => ({
+      id: createHash('md5').update(name).digest('hex').slice(0, 24),
+      name,
+      type: 'topic',
+    })),
     imageList: note.pictures.map((picture) => pictureOf(picture, context)),
     ...(note.kind === 'video' ? { video: videoOf(note) } : {}),
     interactInfo: {
@@ -110,8 +137,15 @@ export function noteDetail(note: SyntheticNote, context: WireContext): NoteDetai
 }
 
 function videoOf(note: SyntheticNote): NonNullable<NoteDetail['video']> {
-  const stream = { masterUrl: `http://sns-video-qc.xhscdn.com/stream/110/259/${note.id}_259.mp4`, backupUrls: [], duration: note.durationSeconds * 1000 }
-  return { capa: { duration: note.durationSeconds }, media: { videoId: note.id.slice(8), stream: { h264: [stream], h265: [], h266: [], av1: [] } } }
+  const stream = {
+    masterUrl: `http://sns-video-qc.xhscdn.com/stream/110/259/${note.id}_259.mp4`,
+    backupUrls: [],
+    duration: note.durationSeconds * 1000,
+  }
+  return {
+    capa: { duration: note.durationSeconds },
+    media: { videoId: note.id.slice(8), stream: { h264: [stream], h265: [], h266: [], av1: [] } },
+  }
 }
 
 /** A comment with its first reply; the others come from the sub-comment pages. */
@@ -119,7 +153,10 @@ export function commentOf(comment: SyntheticComment, note: SyntheticNote, contex
   const first = comment.replies.slice(0, 1)
   return {
     ...bareComment(comment, note, context),
-    subComments: first.map((reply) => ({ ...bareComment(reply, note, context), targetComment: { id: comment.id, userInfo: commenter(comment, context) } })),
+    subComments: first.map((reply) => ({
+      ...bareComment(reply, note, context),
+      targetComment: { id: comment.id, userInfo: commenter(comment, context) },
+    })),
     subCommentCount: String(comment.replies.length),
     subCommentCursor: first[0]?.id ?? '',
     subCommentHasMore: comment.replies.length > 1,
@@ -155,13 +192,24 @@ const commenter = ({ author }: SyntheticComment, context: WireContext): Comment[
 export function profileData(author: Author, notes: readonly SyntheticNote[], context: WireContext): ProfileData {
   const received = notes.reduce((sum, note) => sum + note.likes + note.collects, 0)
   return {
-    basicInfo: { nickname: author.nickname, redId: author.redId, gender: author.gender, ipLocation: author.place, desc: author.description, images: avatarUrl(author, context), imageb: avatarUrl(author, context) },
+    basicInfo: {
+      nickname: author.nickname,
+      redId: author.redId,
+      gender: author.gender,
+      ipLocation: author.place,
+      desc: author.description,
+      images: avatarUrl(author, context),
+      imageb: avatarUrl(author, context),
+    },
     interactions: [
       { type: 'follows', name: '关注', count: String(author.following) },
       { type: 'fans', name: '粉丝', count: String(author.followers) },
       { type: 'interaction', name: '获赞与收藏', count: String(received) },
     ],
-    tags: [{ tagType: 'info', icon: author.gender === 0 ? 'male' : 'female' }, { tagType: 'location', name: author.place }],
+    tags: [
+      { tagType: 'info', icon: author.gender === 0 ? 'male' : 'female' },
+      { tagType: 'location', name: author.place },
+    ],
     tabPublic: { collection: true, collectionNote: { display: true, lock: false, count: 0 } },
     extraInfo: { fstatus: 'none', blockType: 'DEFAULT' },
     result: { success: true, code: 0, message: 'success' },

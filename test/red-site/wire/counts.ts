@@ -7,7 +7,13 @@ export function countText(count: number, style: RedSiteMode['counts']): string {
   return count < 10_000 ? String(count) : `${Math.round(count / 1000) / 10}万`
 }
 
-const buckets = [[100_000, '10万+'], [10_000, '1万+'], [1000, '1千+'], [100, '100+'], [10, '10+']] as const
+const buckets = [
+  [100_000, '10万+'],
+  [10_000, '1万+'],
+  [1000, '1千+'],
+  [100, '100+'],
+  [10, '10+'],
+] as const
 
 function guestBucket(count: number): string {
   return buckets.find(([from]) => count >= from)?.[1] ?? String(count)

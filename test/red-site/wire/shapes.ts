@@ -28,7 +28,15 @@ export type NoteCard = {
     commentCount?: string
     sharedCount?: string
   }
-  cover: { width: number; height: number; url: ''; fileId: ''; urlPre: string; urlDefault: string; infoList: PictureScene[] }
+  cover: {
+    width: number
+    height: number
+    url: ''
+    fileId: ''
+    urlPre: string
+    urlDefault: string
+    infoList: PictureScene[]
+  }
   video?: { capa: { duration: number } }
   cornerTagInfo?: { type: 'publish_time'; text: string }[]
 }
@@ -42,8 +50,21 @@ export type NoteDetail = {
   title: string
   desc: string
   tagList: { id: string; name: string; type: 'topic' }[]
-  imageList: { width: number; height: number; url: ''; urlPre: string; urlDefault: string; fileId: ''; traceId: ''; livePhoto: boolean; infoList: PictureScene[] }[]
-  video?: { capa: { duration: number }; media: { videoId: string; stream: Record<string, { masterUrl: string; backupUrls: string[]; duration: number }[]> } }
+  imageList: {
+    width: number
+    height: number
+    url: ''
+    urlPre: string
+    urlDefault: string
+    fileId: ''
+    traceId: ''
+    livePhoto: boolean
+    infoList: PictureScene[]
+  }[]
+  video?: {
+    capa: { duration: number }
+    media: { videoId: string; stream: Record<string, { masterUrl: string; backupUrls: string[]; duration: number }[]> }
+  }
   interactInfo: {
     liked: boolean
     likedCount: string
@@ -81,10 +102,25 @@ export type Comment = {
   subCommentHasMore: boolean
 }
 
-export type CommentPage = { comments: Comment[]; cursor: string; hasMore: boolean; time: number; userId: string; xsecToken: string }
+export type CommentPage = {
+  comments: Comment[]
+  cursor: string
+  hasMore: boolean
+  time: number
+  userId: string
+  xsecToken: string
+}
 
 export type ProfileData = {
-  basicInfo: { nickname: string; redId: string; gender: number; ipLocation: string; desc: string; images: string; imageb: string }
+  basicInfo: {
+    nickname: string
+    redId: string
+    gender: number
+    ipLocation: string
+    desc: string
+    images: string
+    imageb: string
+  }
   interactions: { type: 'follows' | 'fans' | 'interaction'; name: string; count: string }[]
   tags: { tagType: string; icon?: string; name?: string }[]
   tabPublic: { collection: boolean; collectionNote: { display: boolean; lock: boolean; count: number } }

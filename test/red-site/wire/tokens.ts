@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 const secret = randomBytes(16)
 
-const macOf = (id: string, nonce: string): string => createHmac('sha256', secret).update(`${id}.${nonce}`).digest('base64url').slice(0, 37)
+const macOf = (id: string, nonce: string): string =>
+  createHmac('sha256', secret).update(`${id}.${nonce}`).digest('base64url').slice(0, 37)
 
 /** An access token for one note or one user: 46 characters, `AB` … `=`, another one on every call. */
 export function tokenFor(id: string): string {
