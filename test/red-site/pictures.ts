@@ -37,7 +37,9 @@ function svgOf(key: string, { width, height, hues, caption }: PictureSubject): s
 }
 
 function captionLines(caption: string, h: number, hue: number): string {
-  const letters = Array.from(caption.replace(/[&<>"'[\]]|\p{Extended_Pictographic}|\uFE0F/gu, '')).slice(0, 14)
+  const letters = Array.from(
+    caption.replace(/\[[^\]]*R\]/g, '').replace(/[&<>"'[\]]|\p{Extended_Pictographic}|\uFE0F/gu, ''),
+  ).slice(0, 14)
   const lines = letters.length > 7 ? [letters.slice(0, 7), letters.slice(7)] : [letters]
   const top = h / 2 - (lines.length - 1) * 22
   return lines

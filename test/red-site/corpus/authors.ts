@@ -34,6 +34,6 @@ export function makeAuthor(niche: Niche, random: Random, makeId: (at: number) =>
     gender: random.chance(0.3) ? 0 : 1,
     followers,
     following: random.between(4, 600),
-    scale: 0.45 * Math.log(followers) + 0.9 + 0.4 * random.normal(),
+    scale: 0.45 * Math.log(followers) + 1.8 + 0.4 * random.normal(),
   }
 }

@@ -30,6 +30,8 @@ export type Landmarks = {
   zeroLikes: SyntheticNote
   tenThousands: SyntheticNote
   editedWithPlace: SyntheticNote
+  /** Pinned by its author; somewhere in the feed. */
+  pinned: SyntheticNote
   deleted: SyntheticNote
 }
 
@@ -72,12 +74,13 @@ function withLandmarks(notes: SyntheticNote[], random: Random, makeId: (at: numb
     notes[index] = { ...notes[index]!, ...change }
     return notes[index]
   }
-  const picture = (index: number) => [notes[index]!.pictures[0]!]
-  const several = notes.find((note) => note.pictures.length >= 4)?.pictures ?? picture(0)
+  const own = notes[0]!.pictures[0]!
+  const several = Array.from({ length: 6 }, (_, index) => ({ ...own, key: `${own.key}s${index}` }))
+  const opener = `${notes[0]!.niche.scenes[0]}｜${notes[0]!.niche.items[0]}的六张图`
   return {
     image: put(0, {
       kind: 'normal',
-      title: '早餐铺开张｜南瓜浓汤的软糯做法',
+      title: opener,
       durationSeconds: 0,
       pictures: several,
       comments: 46,
@@ -85,11 +88,12 @@ function withLandmarks(notes: SyntheticNote[], random: Random, makeId: (at: numb
       collects: 790,
       shares: 66,
     }),
-    video: put(1, { kind: 'video', durationSeconds: 37, pictures: picture(1) }),
+    video: put(1, { kind: 'video', durationSeconds: 37, pictures: [notes[1]!.pictures[0]!] }),
     untitled: put(2, { title: '' }),
     zeroLikes: put(3, { likes: 0, collects: 0, comments: 0, shares: 0 }),
     tenThousands: put(4, { likes: 38_412, collects: 21_007, comments: 2_310, shares: 12_034 }),
-    editedWithPlace: put(5, { editedAt: now - 2 * dayMs, publishedAt: notes[5]!.publishedAt, place: '云南' }),
+    editedWithPlace: put(5, { editedAt: Math.max(now - 2 * dayMs, notes[5]!.publishedAt + 60_000), place: '云南' }),
+    pinned: notes.find((note, index) => index > 5 && note.sticky) ?? put(6, { sticky: true }),
     deleted: makeNote(notes[0]!.author, now - 30 * dayMs, now, random, makeId),
   }
 }
