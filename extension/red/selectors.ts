@@ -57,7 +57,7 @@ export const card = {
     view: 'author link in the card footer (2024-11, 2025-11)',
     seenIn: [
       { fixture: 'explore', count: 14 },
-      { fixture: 'search', count: 4 },
+      { fixture: 'search', count: 3 },
     ],
   },
   authorName: {
@@ -65,7 +65,7 @@ export const card = {
     view: 'inside the author link; in search one level deeper (2025-11)',
     seenIn: [
       { fixture: 'explore', count: 14 },
-      { fixture: 'search', count: 4 },
+      { fixture: 'search', count: 3 },
     ],
   },
   likes: {
@@ -73,7 +73,7 @@ export const card = {
     view: 'the only count a card shows (2024-11, 2025-11)',
     seenIn: [
       { fixture: 'explore', count: 14 },
-      { fixture: 'search', count: 4 },
+      { fixture: 'search', count: 3 },
     ],
   },
   videoMark: {
@@ -88,7 +88,7 @@ export const card = {
     css: ['.card-bottom-wrapper .time span', '.card-bottom-wrapper .time'],
     view: 'publish time on search cards (2025-11)',
     seenIn: [
-      { fixture: 'search', count: 4 },
+      { fixture: 'search', count: 3 },
       { fixture: 'explore', count: 0 },
     ],
   },
@@ -167,7 +167,7 @@ export const note = {
   likes: {
     css: ['.like-wrapper .count'],
     view: 'inside the bar only (2026-04)',
-    seenIn: [{ fixture: 'note-page', count: 2 }],
+    seenIn: [{ fixture: 'note-page', count: 3 }],
   },
   collects: {
     css: ['.collect-wrapper .count'],

@@ -74,10 +74,11 @@ export type CountStyle = 'wan' | 'kilo'
  * {@link parseCount} of the result always contains the number written; a lower bound is rounded down for that.
  */
 export function formatCount(count: Count, style: CountStyle = 'wan'): string {
-  const steps = style === 'wan' ? wanSteps : kiloSteps
   const plus = count.high === null ? '+' : ''
   const round = plus ? Math.floor : Math.round
-  for (const { from, scale, unit } of steps) {
+  if (count.nominal < 1e4) return `${count.nominal}${plus}`
+  for (const { from, scale, unit } of style === 'wan' ? wanSteps : kiloSteps) {
+    // A number that rounds up to the larger unit is written in it: 99 999 999 is 1亿, not 10000万.
     const tenths = round(count.nominal / (scale / 10))
     if (tenths * (scale / 10) >= from) return `${tenths / 10}${unit}${plus}`
   }

@@ -6,7 +6,10 @@ import { isFields, list, member, text } from './fields.ts'
 import { readNoteItem } from './note-item.ts'
 import { commentIdsIn, type StateContext, type StateReading } from './notes.ts'
 
-/** Is this an answer of RED's API (or a list of them)? `code` is 1000 on some successes, so only its presence counts. */
+/**
+ * Is this an answer of RED's API (or a list of them)? `code` is 1000 on some successes, so only its presence counts.
+ * The inner part alone, with a list of notes or comments, is taken for one too: that is how some tools save answers.
+ */
 export function isAnswer(value: unknown): boolean {
   return answersIn(value).length > 0
 }
@@ -26,7 +29,7 @@ export function readAnswers(value: unknown, context: StateContext): StateReading
 }
 
 function readAnswer(answer: unknown, context: StateContext): StateReading {
-  const data = member(answer, 'data')
+  const data = hasEnvelope(answer) ? member(answer, 'data') : answer
   const where = whereOf(data)
   const items = [...list(data, 'items'), ...list(data, 'notes')]
   const read = items.map((item) => readNoteItem(item, { ...context, where }))
@@ -37,9 +40,14 @@ function readAnswer(answer: unknown, context: StateContext): StateReading {
 function answersIn(value: unknown): unknown[] {
   const candidates = Array.isArray(value) ? value.slice(0, 1000) : [value]
   return candidates.filter(
-    (answer) => isFields(answer) && Object.hasOwn(answer, 'code') && Object.hasOwn(answer, 'success'),
+    (answer) => hasEnvelope(answer) || bareLists.some((name) => Array.isArray(member(answer, name))),
   )
 }
+
+const hasEnvelope = (answer: unknown): boolean =>
+  isFields(answer) && Object.hasOwn(answer, 'code') && Object.hasOwn(answer, 'success')
+
+const bareLists = ['items', 'notes', 'comments']
 
 /** An answer does not name its call; its members do. */
 function whereOf(data: unknown): PageKind {
