@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { kindOfDocument, readAddress, readPage } from '../../../../extension/red/pages.ts'
-import { boardId, creatorIdNo, noteIdNo } from '../../../fixtures/red/cards.ts'
-import type { PageName } from '../../../fixtures/red/pages.ts'
-import { htmlDocument, redPage } from '../../../support/red-pages.ts'
+import { boardId, creatorIdNo, noteIdNo } from '../../../support/red/card-html.ts'
+import type { PageName } from '../../../support/red/page-html.ts'
+import { htmlDocument, redPage } from '../../../support/red/reading.ts'
 
 const note = noteIdNo(1)
 const user = creatorIdNo(1)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findAll, type SelectorRecord } from '../../../../extension/red/select.ts'
 import * as groups from '../../../../extension/red/selectors.ts'
-import { type PageName, pages } from '../../../fixtures/red/pages.ts'
-import { redPage } from '../../../support/red-pages.ts'
+import { type PageName, pages } from '../../../support/red/page-html.ts'
+import { redPage } from '../../../support/red/reading.ts'
 
 const records = Object.entries(groups).flatMap(([group, selectors]) =>
   Object.entries(selectors).map(([name, record]): [string, SelectorRecord] => [`${group}.${name}`, record]),

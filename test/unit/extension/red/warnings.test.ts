@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWarning } from '../../../../extension/red/warnings.ts'
-import type { PageName } from '../../../fixtures/red/pages.ts'
-import { htmlDocument, redPage } from '../../../support/red-pages.ts'
+import type { PageName } from '../../../support/red/page-html.ts'
+import { htmlDocument, redPage } from '../../../support/red/reading.ts'
 
 describe('readWarning', () => {
   it.each<[PageName, string, string]>([

@@ -9,9 +9,9 @@ import {
   noteIdNo,
   queryCardHtml,
   token,
-} from '../../../../fixtures/red/cards.ts'
-import { exploreCards, type PageName } from '../../../../fixtures/red/pages.ts'
-import { aContext, htmlDocument, now, passesSchema, redPage } from '../../../../support/red-pages.ts'
+} from '../../../../support/red/card-html.ts'
+import { exploreCards, type PageName } from '../../../../support/red/page-html.ts'
+import { aContext, htmlDocument, now, passesSchema, redPage } from '../../../../support/red/reading.ts'
 
 const cardsOf = (name: PageName, context = aContext()) =>
   [...redPage(name).querySelectorAll('section.note-item')].map((section) => readCard(section, context))

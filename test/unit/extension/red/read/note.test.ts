@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readNote, readNoteMarks } from '../../../../../extension/red/read/note.ts'
-import { coverNo, creatorIdNo, noteIdNo } from '../../../../fixtures/red/cards.ts'
-import { openNoteId, openNoteUrl, type PageName, pages } from '../../../../fixtures/red/pages.ts'
-import { aContext, htmlDocument, now, passesSchema, redPage } from '../../../../support/red-pages.ts'
+import { coverNo, creatorIdNo, noteIdNo } from '../../../../support/red/card-html.ts'
+import { openNoteId, openNoteUrl, type PageName, pages } from '../../../../support/red/page-html.ts'
+import { aContext, htmlDocument, now, passesSchema, redPage } from '../../../../support/red/reading.ts'
 
 const url = new URL(openNoteUrl)
 const read = (name: PageName, at = url) => readNote(redPage(name), at, aContext())

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { creatorSightingSchema } from '#shared/model/sighting.ts'
 import { readProfile } from '../../../../../extension/red/read/profile.ts'
-import { creatorIdNo } from '../../../../fixtures/red/cards.ts'
-import { pages, profileUrl } from '../../../../fixtures/red/pages.ts'
-import { aContext, htmlDocument, now, redPage } from '../../../../support/red-pages.ts'
+import { creatorIdNo } from '../../../../support/red/card-html.ts'
+import { pages, profileUrl } from '../../../../support/red/page-html.ts'
+import { aContext, htmlDocument, now, redPage } from '../../../../support/red/reading.ts'
 
 const url = new URL(profileUrl)
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { NoteId } from '#shared/model/ids.ts'
 import { blankSighting, cleanTags, cleanText, mergeByNote } from '../../../../../extension/red/read/sighting.ts'
-import { creatorIdNo, noteIdNo } from '../../../../fixtures/red/cards.ts'
-import { aContext } from '../../../../support/red-pages.ts'
+import { creatorIdNo, noteIdNo } from '../../../../support/red/card-html.ts'
+import { aContext } from '../../../../support/red/reading.ts'
 
 const aSighting = (serial: number, more: object = {}) => ({
   ...blankSighting(noteIdNo(serial) as NoteId, aContext()),

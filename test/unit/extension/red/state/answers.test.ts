@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isAnswer, readAnswers } from '../../../../../extension/red/state/answers.ts'
 import type { StateContext } from '../../../../../extension/red/state/notes.ts'
-import { creatorIdNo, noteIdNo } from '../../../../fixtures/red/cards.ts'
-import * as states from '../../../../fixtures/red/states.ts'
-import { aContext, passesSchema } from '../../../../support/red-pages.ts'
+import { creatorIdNo, noteIdNo } from '../../../../support/red/card-html.ts'
+import * as states from '../../../../support/red/state-data.ts'
+import { aContext, passesSchema } from '../../../../support/red/reading.ts'
 
 const context = (more: Partial<StateContext> = {}): StateContext => ({ ...aContext(), creatorId: null, ...more })
 const exact = (value: number) => ({ low: value, high: value, nominal: value })

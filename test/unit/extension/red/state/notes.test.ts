@@ -3,9 +3,9 @@ import { readCard } from '../../../../../extension/red/read/card.ts'
 import { mergeByNote } from '../../../../../extension/red/read/sighting.ts'
 import { readState, type StateContext } from '../../../../../extension/red/state/notes.ts'
 import { parseState, stateTextOf } from '../../../../../extension/red/state/parse.ts'
-import { coverNo, creatorIdNo, noteIdNo } from '../../../../fixtures/red/cards.ts'
-import { fullState, stateDetail, stateItem } from '../../../../fixtures/red/states.ts'
-import { aContext, now, passesSchema, redPage } from '../../../../support/red-pages.ts'
+import { coverNo, creatorIdNo, noteIdNo } from '../../../../support/red/card-html.ts'
+import { fullState, stateDetail, stateItem } from '../../../../support/red/state-data.ts'
+import { aContext, now, passesSchema, redPage } from '../../../../support/red/reading.ts'
 
 const context = (more: Partial<StateContext> = {}): StateContext => ({ ...aContext(), creatorId: null, ...more })
 const exact = (value: number) => ({ low: value, high: value, nominal: value })

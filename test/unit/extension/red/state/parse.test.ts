@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseState, stateLimits, stateTextOf } from '../../../../../extension/red/state/parse.ts'
-import { redPage } from '../../../../support/red-pages.ts'
+import { redPage } from '../../../../support/red/reading.ts'
 
 const valueOf = (text: string): unknown => {
   const parsed = parseState(text)

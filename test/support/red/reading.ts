@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { ReadContext } from '../../extension/red/read/sighting.ts'
+import type { ReadContext } from '../../../extension/red/read/sighting.ts'
 import { type NoteSighting, noteSightingSchema } from '#shared/model/sighting.ts'
-import { type PageName, pages } from '../fixtures/red/pages.ts'
+import { type PageName, pages } from './page-html.ts'
 
 /** 2025-11-10 12:00 in China. */
 export const now = Date.UTC(2025, 10, 10, 4)
