@@ -23,7 +23,9 @@ export function readSavedPage(html: string, seenAt: number): SavedPageReading {
   const doc = new DOMParser().parseFromString(html, 'text/html')
   const url = savedAddress(doc, html)
   const address = readAddress(url)
-  const kind = address.kind === 'other' ? kindOfDocument(doc) : address.kind
+  const shown = kindOfDocument(doc)
+  // What the file shows goes first: many pages carry the site's front page as their canonical address.
+  const kind = shown === 'other' ? address.kind : shown
   const context: ReadContext = { where: kind, query: address.keyword ?? searchWords(doc), seenAt, base: url.origin }
   const warnings = [readWarning(doc)].flatMap((found) => (found ? [`${found.kind}: ${found.text}`] : []))
 

@@ -139,24 +139,24 @@ function savedPageReader() {
   }
 }
 
+/** Any Chromium-family browser will do: no extension is loaded, so branded Chrome is welcome too. */
 function browserPath(): string {
   const places = [
-    process.env.CHROMIUM_PATH,
+    process.env['REDMARK_BROWSER'],
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
-    '/usr/bin/google-chrome-stable',
     '/usr/bin/microsoft-edge',
+    '/usr/bin/brave-browser',
     '/snap/bin/chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    chromium.executablePath(),
   ]
   const found = places.find((place) => place && existsSync(place))
-  if (!found) throw new Error('no Chromium, Chrome or Edge found; set CHROMIUM_PATH')
+  if (!found) throw new Error('no Chromium, Chrome or Edge found; set REDMARK_BROWSER')
   return found
 }
 

@@ -130,6 +130,7 @@ class ContainerWatch {
   }
 
   #report(dirty: Set<Element>, moved: Set<Element>): void {
+    if (dirty.size + moved.size === 0) return
     const context = this.#handlers.context()
     const changed: SeenCard[] = []
     const removed: Element[] = []

@@ -43,7 +43,7 @@ const mutations: Record<string, (html: string) => string> = {
     html.replace(/(<a [^>]*class="title">.*?<\/a>)(<div class="(?:author|card-bottom)-wrapper">.*?<\/a>)/, '$2$1'),
   'count with a word': (html) => html.replace(/(class="count"[^>]*>)([^<]*)/, '$1$2 人觉得很赞'),
   'count spelled out': (html) => html.replace(/(class="count"[^>]*>)([^<]*)/, '$1三千多'),
-  'a second count': (html) => html.replace(/(<span [^>]*class="count".*?<\/span>)/, '$1<span class="count">777</span>'),
+  'a second count': (html) => html.replace(/(<span [^>]*class="count".*?<\/span>)/, '<span class="count">777</span>$1'),
   'an extra wrapper': (html) =>
     html
       .replace('class="footer">', 'class="footer"><div class="inner">')
