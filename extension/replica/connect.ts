@@ -1,5 +1,6 @@
 import { applyChange } from '#shared/model/apply.ts'
 import type { Entity } from '#shared/model/entity.ts'
+import { mayChange } from '#shared/model/policy.ts'
 import type { EntityRow, QueuedOp, ReplicaDb } from './db.ts'
 import { readMeta, type Session, writeMeta } from './meta.ts'
 import { rebaseRows } from './rebase.ts'
@@ -9,8 +10,12 @@ import type { WritePorts } from './write.ts'
  * Connects the replica to the session's workspace in one transaction. Nothing local is lost in any case:
  *
  * - first connection: the ops gathered alone are kept and will be pushed;
- * - the workspace it belonged to before: queue, cursor and client id go on as if nothing had happened;
+ * - the workspace it belonged to before: server copies, cursor and queue go on;
  * - another workspace: what lives here is offered to it anew, see {@link offerEverything}.
+ *
+ * A client id belongs to one device on the worker, and each connection is a new device: the queue is numbered anew.
+ * An op whose acknowledgement was still under way is then applied once more, which changes nothing unless somebody
+ * else has set the same field in between.
  */
 export async function connect(db: ReplicaDb, session: Session, consent: boolean, ports: WritePorts): Promise<void> {
   await db.transaction('rw', [db.entity, db.op, db.refused, db.observation, db.meta], async () => {
@@ -22,8 +27,10 @@ export async function connect(db: ReplicaDb, session: Session, consent: boolean,
     if (before !== null && before !== session.workspace.id) {
       await offerEverything(db, session.member.id, ports)
       await dropObservations(db)
+      await writeMeta(db, 'cursor', 0)
+    } else {
+      await replaceQueue(db, await db.op.orderBy('seq').toArray(), ports)
     }
-    if ((await readMeta(db, 'clientId')) === null) await writeMeta(db, 'clientId', ports.newId())
     await setConsent(db, consent)
   })
 }
@@ -54,9 +61,13 @@ export async function setConsent(db: ReplicaDb, consent: boolean): Promise<void>
 export async function renumber(db: ReplicaDb, ports: WritePorts): Promise<void> {
   await db.transaction('rw', db.entity, db.op, db.refused, db.meta, async () => {
     const waiting = await db.op.orderBy('seq').toArray()
-    const known = await db.entity.filter((row) => row.base !== null && !row.base.deleted).toArray()
+    const role = (await readMeta(db, 'session'))?.member.role ?? 'owner'
+    const known = await db.entity
+      .filter((row) => row.base !== null && !row.base.deleted && mayChange(role, row.kind, 'create'))
+      .toArray()
     const offered = known.map((row) => createOp(row, row.base as Entity, ports))
     await replaceQueue(db, [...offered, ...waiting], ports)
+    await writeMeta(db, 'cursor', 0)
     await rebaseRows(db, [...new Set([...offered, ...waiting].map((op) => op.key))])
   })
 }
@@ -80,7 +91,6 @@ async function replaceQueue(db: ReplicaDb, ops: Array<Omit<QueuedOp, 'seq'>>, po
   await db.op.bulkAdd(ops.map((op, index) => ({ ...op, seq: index + 1 })))
   await writeMeta(db, 'nextSeq', ops.length + 1)
   await writeMeta(db, 'clientId', ports.newId())
-  await writeMeta(db, 'cursor', 0)
 }
 
 function createOp(row: EntityRow, entity: Entity, ports: WritePorts): Omit<QueuedOp, 'seq'> {

@@ -21,7 +21,10 @@ export interface Sightings {
 export async function recordSightings(db: ReplicaDb, sightings: Sightings): Promise<void> {
   await db.transaction('rw', db.note, db.creator, db.observation, db.meta, async () => {
     const [session, consent] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'shareObservations')])
-    const fresh = { notes: await recordNotes(db, sightings.notes), creators: await recordCreators(db, sightings.creators) }
+    const fresh = {
+      notes: await recordNotes(db, sightings.notes),
+      creators: await recordCreators(db, sightings.creators),
+    }
     if (session === null || !consent) return
     const rows: Array<Omit<QueuedObservation, 'id'>> = [
       ...fresh.notes.map((note) => ({ note, creator: null })),
@@ -81,6 +84,9 @@ type Trimmed = ReplicaDb['note'] | ReplicaDb['creator'] | ReplicaDb['observation
 async function trim(table: Trimmed, oldestBy: string, limit: number): Promise<void> {
   const count = await table.count()
   if (count <= limit * slack) return
-  const oldest = await table.orderBy(oldestBy).limit(count - limit).primaryKeys()
+  const oldest = await table
+    .orderBy(oldestBy)
+    .limit(count - limit)
+    .primaryKeys()
   await table.bulkDelete(oldest as never[])
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import type { PullResponse } from '#shared/contract/sync.ts'
 import { type Entity, entityKey, type Kind, kinds } from '#shared/model/entity.ts'
-import type { ReplicaDb } from './db.ts'
+import type { EntityRow, ReplicaDb } from './db.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { asSent } from './outbox.ts'
 import { rebaseRows } from './rebase.ts'
+import type { WritePorts } from './write.ts'
 
 /** What the pull was asked with: an answer to an older question is ignored. */
 export interface PullAsked {
@@ -19,7 +20,12 @@ export type PullOutcome = { applied: false } | { applied: true; changed: Array<{
  * outbox, and only here), refusals (moved to `refused`), cursor. Not applied when the replica has moved on since the
  * question: another cursor, or another client id after joining another workspace.
  */
-export async function applyPull(db: ReplicaDb, response: PullResponse, asked: PullAsked): Promise<PullOutcome> {
+export async function applyPull(
+  db: ReplicaDb,
+  response: PullResponse,
+  asked: PullAsked,
+  ports: WritePorts,
+): Promise<PullOutcome> {
   return db.transaction('rw', db.entity, db.op, db.refused, db.meta, async () => {
     const [cursor, clientId] = await Promise.all([readMeta(db, 'cursor'), readMeta(db, 'clientId')])
     if (cursor !== asked.cursor || clientId !== asked.clientId) return { applied: false }
@@ -32,7 +38,7 @@ export async function applyPull(db: ReplicaDb, response: PullResponse, asked: Pu
     const keys = [...new Set([...bases.keys(), ...settled])]
     await rebaseRows(db, keys, bases)
     await writeMeta(db, 'cursor', response.cursor)
-    const swept = response.more ? [] : await sweepStale(db)
+    const swept = response.more ? [] : await sweepStale(db, response.cursor, ports)
     return { applied: true, changed: [...keys, ...swept].map(targetOf) }
   })
 }
@@ -59,14 +65,31 @@ async function startAfresh(db: ReplicaDb): Promise<void> {
   await writeMeta(db, 'cursor', 0)
 }
 
-/** What the complete pull did not bring is gone on the server; unsent work on it stays in the outbox. */
-async function sweepStale(db: ReplicaDb): Promise<string[]> {
+/**
+ * What the complete pull did not bring is gone on the server: its tombstone was forgotten. Only what is newer than
+ * the whole server was never deleted: the server was put back to an earlier state, and is offered it again (law 3).
+ * Unsent work stays in the outbox either way.
+ */
+async function sweepStale(db: ReplicaDb, serverRev: number, ports: WritePorts): Promise<string[]> {
   const stale = await db.entity.filter((row) => row.stale === true).toArray()
   if (stale.length === 0) return []
+  const lost = stale.filter((row) => row.base !== null && !row.base.deleted && row.base.rev > serverRev)
+  await offerAgain(db, lost, ports)
   await db.entity.bulkPut(stale.map(({ stale: _, ...row }) => ({ ...row, base: null })))
   const keys = stale.map((row) => row.key)
   await rebaseRows(db, keys)
   return keys
+}
+
+async function offerAgain(db: ReplicaDb, lost: EntityRow[], ports: WritePorts): Promise<void> {
+  const seq = await readMeta(db, 'nextSeq')
+  await db.op.bulkAdd(
+    lost.map(({ key, kind, id, base }, index) => ({
+      ...{ key, kind, id, at: ports.now(), opId: ports.newId(), seq: seq + index },
+      change: { type: 'create', fields: base?.fields ?? {} },
+    })),
+  )
+  await writeMeta(db, 'nextSeq', seq + lost.length)
 }
 
 /** A newer worker may know fields that this version does not: they are left out one by one, the rest stays usable. */

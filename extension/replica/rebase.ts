@@ -26,7 +26,15 @@ export async function rebaseRows(db: ReplicaDb, keys: string[], bases: Map<strin
     const stamp = { by: row?.current.updatedBy ?? null, at: row?.current.updatedAt ?? 0 }
     const current = currentOf(base, shown, target, stamp)
     if (current === null) gone.push(key)
-    else kept.push({ key, ...target, base, current, pending: pending.length, ...(row?.stale && !pulled ? { stale: true } : {}) })
+    else
+      kept.push({
+        key,
+        ...target,
+        base,
+        current,
+        pending: pending.length,
+        ...(row?.stale && !pulled ? { stale: true } : {}),
+      })
   }
   await db.entity.bulkDelete(gone)
   await db.entity.bulkPut(kept)
