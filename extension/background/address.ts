@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/model/result.ts'
 
-const ownMachine = ['127.0.0.1', 'localhost']
+const ownMachine = new Set(['127.0.0.1', 'localhost'])
 
 /**
  * The origin of a worker as a person typed it: https anywhere, http on this machine only (the token would travel in
@@ -9,7 +9,7 @@ const ownMachine = ['127.0.0.1', 'localhost']
 export function normaliseAddress(typed: string): Result<string, 'address-malformed'> {
   const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : null
   if (!url) return fail('address-malformed')
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && ownMachine.includes(url.hostname))
+  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && ownMachine.has(url.hostname))
   const bare = url.href === `${url.origin}/`
   return secure && bare ? ok(url.origin) : fail('address-malformed')
 }

@@ -5,7 +5,7 @@ import { ReplicaDb } from '../replica/db.ts'
 import { readMeta } from '../replica/meta.ts'
 import { createApi } from './api.ts'
 import type { Core } from './core.ts'
-import { createLive, type LiveSocket } from './live.ts'
+import { createLive } from './live.ts'
 import { notesAmong, pushMarks } from './marks.ts'
 import { uploadObservations } from './observation-upload.ts'
 import { createSyncLoop } from './sync-loop.ts'
@@ -24,21 +24,30 @@ export function createCore(): Core {
     pushMarks({ db, pushToTabs: pushToRedTabs }, noteIds).catch(() => {})
   }
   const sync = createSyncLoop({
-    ...{ db, api, ...chance, later },
+    db,
+    api,
+    later,
+    ...chance,
     exclusively: (run) => exclusively('sync', run),
     setAlarm: (minutes) => setRepeatingAlarm(syncAlarm, minutes),
     pulled: (changed) => tellTabs(notesAmong(changed)),
   })
   const live = createLive({
-    ...{ db, ...chance, later },
-    openSocket: (url, protocols) => new WebSocket(url, protocols) as LiveSocket,
+    db,
+    later,
+    ...chance,
+    openSocket: (url, protocols) => new WebSocket(url, protocols),
     hint: () => sync.wake(),
     revoked: () => {
       void readMeta(db, 'session').then((session) => session && noteSignedOut({ db }, session.token))
     },
   })
   return {
-    ...{ db, api, sync, live, ...chance },
+    db,
+    api,
+    sync,
+    live,
+    ...chance,
     pushToTabs: pushToRedTabs,
     changed: (noteIds) => {
       tellTabs(noteIds)

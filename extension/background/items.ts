@@ -10,14 +10,14 @@ import { type Core, refusedAs } from './core.ts'
 import { everyMark } from './marks.ts'
 
 export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/unsave' | 'item/move'> {
-  const { db, changed } = core
+  const { db } = core
   const markOf = async (noteId: NoteId) => (await everyMark(db, [noteId]))[0] as Mark
 
   return {
     'item/save': async ({ note }) => {
       const saved = await saveNote(db, note, core)
       if (!saved.ok) return refusedAs(saved.code)
-      changed([note.noteId])
+      core.changed([note.noteId])
       const boards = (await listBoards(db)).map(({ id, fields }): BoardChoice => ({ id, name: fields.name ?? '' }))
       const board = boards.find(({ id }) => id === saved.value.boardId) ?? null
       return ok({ mark: await markOf(note.noteId), board, boards, existed: saved.value.existed })
@@ -25,7 +25,7 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
     'item/unsave': async ({ noteId }) => {
       const deleted = await deleteItems(db, [noteId], core)
       if (!deleted.ok) return refusedAs(deleted.code)
-      changed([noteId])
+      core.changed([noteId])
       return ok({ mark: await markOf(noteId) })
     },
     'item/move': async (move) => {
@@ -33,7 +33,7 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
       if (!board || board.current.deleted) return fail('gone')
       const moved = await moveItem(db, move, core)
       if (!moved.ok) return refusedAs(moved.code)
-      changed([move.noteId])
+      core.changed([move.noteId])
       return ok({ mark: await markOf(move.noteId) })
     },
   }

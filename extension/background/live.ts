@@ -9,9 +9,7 @@ import { liveAddress } from './address.ts'
 export interface LiveSocket {
   send(text: string): void
   close(): void
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
+  addEventListener(type: 'open' | 'message' | 'close', listen: (event: { data?: unknown; code?: number }) => void): void
 }
 
 export interface LivePorts {
@@ -71,16 +69,16 @@ export function createLive(ports: LivePorts): Live {
       opened.send('ping')
       ports.later(pingMs, ping)
     }
-    opened.onopen = () => {
+    opened.addEventListener('open', () => {
       failures = 0
       ports.hint()
       ports.later(pingMs, ping)
-    }
-    opened.onmessage = ({ data }) => {
+    })
+    opened.addEventListener('message', ({ data }) => {
       answered = true
       void hear(ports, data)
-    }
-    opened.onclose = ({ code }) => {
+    })
+    opened.addEventListener('close', ({ code }) => {
       if (socket !== opened) return
       socket = null
       if (code === liveRevokedCode) return ports.revoked()
@@ -88,7 +86,7 @@ export function createLive(ports: LivePorts): Live {
       const waitMs = Math.min(longestRetryMs, 1000 * 2 ** Math.min(failures - 1, 10)) * (1 + ports.random() / 2)
       retryAt = ports.now() + waitMs
       if (isHeld()) ports.later(waitMs, () => void open())
-    }
+    })
   }
 
   return {

@@ -16,7 +16,7 @@ export interface UploadPorts {
 export const uploadFrom = 50
 
 /** Refused as such, now and ever: keeping such a batch would block all later ones. Sightings are not curated work. */
-const hopeless: readonly AppErrorCode[] = ['bad-request', 'too-large']
+const hopeless: ReadonlySet<AppErrorCode> = new Set(['bad-request', 'too-large'])
 
 /**
  * Uploads what waits, batch by batch, only with consent and a live session. Stops at the first failure; the same
@@ -28,11 +28,11 @@ export async function uploadObservations(ports: UploadPorts): Promise<void> {
   if (mustWait({ backoff, syncError }, ports.now(), false)) return
   for (;;) {
     const session = await readMeta(db, 'session')
-    const batch = session && (await nextBatch(db, ports.newId))
+    const batch = session && (await nextBatch(db, () => ports.newId()))
     if (!session || !batch) return
     const { batchId, notes, creators } = batch
     const answer = await ports.api.observe(session, { batchId, notes, creators })
-    if (!answer.ok && !hopeless.includes(answer.code)) return
+    if (!answer.ok && !hopeless.has(answer.code)) return
     await settleBatch(db, batch)
   }
 }

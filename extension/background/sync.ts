@@ -37,24 +37,50 @@ export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorC
   return outcome
 }
 
+/** Where to push from; another client id means from the head. */
+interface PushFrom {
+  clientId: string
+  seq: number
+}
+
 async function pushAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
-  let from = { clientId: '', seq: 0 }
+  let from: PushFrom = { clientId: '', seq: 0 }
   let repairs = 0
   for (;;) {
-    const next = await readPush(ports.db, from)
-    if (!next) return fail('not-connected')
-    const { session, clientId, ops, nextSeq } = next
-    if (ops.length === 0) return ok(null)
-    const answer = await ports.api.push(session, { clientId, ops })
-    if (!answer.ok && answer.code !== 'sequence-gap') return fail(answer.code)
-    const expected = (answer.ok ? answer.value.expectedSeq : answer.expectedSeq) ?? 1
-    const isOurs = expected <= nextSeq && (answer.ok || (await ports.db.op.get(expected)) !== undefined)
-    const advances = answer.ok && expected > (ops[0]?.seq ?? 0)
-    if (!(advances && isOurs) && repairs++ >= repairsMax) return fail('sequence-gap')
-    // Not ours: the worker lost acknowledged ops, or another replica (a copied profile) pushes under our id.
-    if (!isOurs) await renumber(ports.db, ports)
-    from = isOurs ? { clientId, seq: expected } : { clientId: '', seq: 0 }
+    const step = await pushOnce(ports, from)
+    if (!step.ok) return step
+    if (step.value === 'empty') return ok(null)
+    if (!step.value.advanced && repairs++ >= repairsMax) return fail('sequence-gap')
+    from = step.value.from
   }
+}
+
+async function pushOnce(
+  ports: SyncPorts,
+  from: PushFrom,
+): Promise<Result<'empty' | { from: PushFrom; advanced: boolean }, AppErrorCode>> {
+  const next = await readPush(ports.db, from)
+  if (!next) return fail('not-connected')
+  const { session, clientId, ops } = next
+  const [head] = ops
+  if (!head) return ok('empty')
+  const answer = await ports.api.push(session, { clientId, ops })
+  if (!answer.ok && answer.code !== 'sequence-gap') return fail(answer.code)
+  const expected = (answer.ok ? answer.value.expectedSeq : answer.expectedSeq) ?? 1
+  if (await meetsOurNumbers(ports.db, answer.ok, expected, next.nextSeq)) {
+    return ok({ from: { clientId, seq: expected }, advanced: answer.ok && expected > head.seq })
+  }
+  await renumber(ports.db, ports)
+  return ok({ from: { clientId: '', seq: 0 }, advanced: false })
+}
+
+/**
+ * Whether the worker's next number is one we can go on from. If not, it has lost ops that it had acknowledged, or
+ * another replica (a copied browser profile) pushes under our client id.
+ */
+async function meetsOurNumbers(db: ReplicaDb, taken: boolean, expected: number, nextSeq: number): Promise<boolean> {
+  if (expected > nextSeq) return false
+  return taken || (await db.op.get(expected)) !== undefined
 }
 
 async function pullAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {

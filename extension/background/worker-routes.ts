@@ -20,7 +20,7 @@ type Get<Query, Output> = { $get: Route<{ query: Query }, Output> }
 type GetPlain<Output> = { $get: Route<object, Output> }
 
 // oxlint-disable-next-line typescript/no-empty-object-type -- Hono's own default for an app without bindings
-export type AppType = Hono<{}, Routes, '/'>
+export type AppType = Hono<{}, Routes>
 
 type Routes = {
   '/v1/health': GetPlain<HealthResponse>

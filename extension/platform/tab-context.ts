@@ -24,10 +24,12 @@ export function watchActiveTabContext(show: (context: TabContext | null) => void
   const ask = (): void => {
     question += 1
     const mine = question
-    void readActive().then((context) => {
-      // Answers may overtake each other; only the last question counts.
-      if (!stopped && mine === question) show(context)
-    })
+    void showActive(mine)
+  }
+  const showActive = async (mine: number): Promise<void> => {
+    const context = await readActive()
+    // Answers may overtake each other; only the last question counts.
+    if (!stopped && mine === question) show(context)
   }
   const stopStorage = onSessionValues((keys) => {
     if (keys.some((key) => key.startsWith('tab-context:'))) ask()

@@ -60,7 +60,7 @@ export type Meta = { [K in keyof typeof entries]: v.InferOutput<(typeof entries)
 /** Reads one stored value; anything missing or out of shape reads as the default. */
 export async function readMeta<K extends keyof Meta>(db: ReplicaDb, key: K): Promise<Meta[K]> {
   const row = await db.meta.get(key)
-  const parsed = v.safeParse(entries[key] as v.GenericSchema, row?.value)
+  const parsed = v.safeParse(entries[key], row?.value)
   return parsed.success ? (parsed.output as Meta[K]) : defaults[key]
 }
 

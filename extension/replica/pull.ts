@@ -75,7 +75,7 @@ async function sweepStale(db: ReplicaDb, serverRev: number, ports: WritePorts): 
   if (stale.length === 0) return []
   const lost = stale.filter((row) => row.base !== null && !row.base.deleted && row.base.rev > serverRev)
   await offerAgain(db, lost, ports)
-  await db.entity.bulkPut(stale.map(({ stale: _, ...row }) => ({ ...row, base: null })))
+  await db.entity.bulkPut(stale.map((row) => ({ ...row, stale: undefined, base: null })))
   const keys = stale.map((row) => row.key)
   await rebaseRows(db, keys)
   return keys
@@ -85,7 +85,12 @@ async function offerAgain(db: ReplicaDb, lost: EntityRow[], ports: WritePorts): 
   const seq = await readMeta(db, 'nextSeq')
   await db.op.bulkAdd(
     lost.map(({ key, kind, id, base }, index) => ({
-      ...{ key, kind, id, at: ports.now(), opId: ports.newId(), seq: seq + index },
+      key,
+      kind,
+      id,
+      at: ports.now(),
+      seq: seq + index,
+      opId: ports.newId(),
       change: { type: 'create', fields: base?.fields ?? {} },
     })),
   )
@@ -100,7 +105,7 @@ function knownFields(entity: PullResponse['entities'][number]): Entity {
     const parsed = v.safeParse(schema, { [name]: value })
     if (parsed.success) Object.assign(fields, parsed.output)
   }
-  return { ...entity, fields } as Entity
+  return { ...entity, fields }
 }
 
 function targetOf(key: string): { kind: Kind; id: string } {

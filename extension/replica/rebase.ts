@@ -1,5 +1,5 @@
 import type { Entity } from '#shared/model/entity.ts'
-import type { EntityRow, RefusedOp, ReplicaDb } from './db.ts'
+import type { EntityRow, QueuedOp, RefusedOp, ReplicaDb } from './db.ts'
 import { currentOf } from './write.ts'
 
 /**
@@ -14,30 +14,36 @@ export async function rebaseRows(db: ReplicaDb, keys: string[], bases: Map<strin
   ])
   const opsOf = byKey(ops)
   const refusedOf = byKey(refused)
-  const gone: string[] = []
-  const kept: EntityRow[] = []
-  for (const [index, key] of keys.entries()) {
-    const row = rows[index]
-    const target = targetOf(key)
-    const pulled = bases.get(key)
-    const base = pulled ?? row?.base ?? null
-    const pending = opsOf.get(key) ?? []
-    const shown = [...failedCreate(base, refusedOf.get(key) ?? []), ...pending]
-    const stamp = { by: row?.current.updatedBy ?? null, at: row?.current.updatedAt ?? 0 }
-    const current = currentOf(base, shown, target, stamp)
-    if (current === null) gone.push(key)
-    else
-      kept.push({
-        key,
-        ...target,
-        base,
-        current,
-        pending: pending.length,
-        ...(row?.stale && !pulled ? { stale: true } : {}),
-      })
-  }
-  await db.entity.bulkDelete(gone)
-  await db.entity.bulkPut(kept)
+  const rebased = keys.map((key, index) =>
+    rebasedRow({
+      key,
+      row: rows[index],
+      pulled: bases.get(key),
+      pending: opsOf.get(key) ?? [],
+      refused: refusedOf.get(key) ?? [],
+    }),
+  )
+  await db.entity.bulkDelete(keys.filter((_key, index) => rebased[index] === null))
+  await db.entity.bulkPut(rebased.filter((row) => row !== null))
+}
+
+interface Known {
+  key: string
+  row: EntityRow | undefined
+  pulled: Entity | undefined
+  pending: QueuedOp[]
+  refused: RefusedOp[]
+}
+
+/** Null when nothing is left to show. */
+function rebasedRow({ key, row, pulled, pending, refused }: Known): EntityRow | null {
+  const target = targetOf(key)
+  const base = pulled ?? row?.base ?? null
+  const stamp = { by: row?.current.updatedBy ?? null, at: row?.current.updatedAt ?? 0 }
+  const current = currentOf(base, [...failedCreate(base, refused), ...pending], target, stamp)
+  if (current === null) return null
+  const stale = row?.stale === true && !pulled
+  return { key, ...target, base, current, pending: pending.length, ...(stale ? { stale } : {}) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ApplyRefusal, applyChange } from '#shared/model/apply.ts'
 import { type Change, type Entity, entityKey, type Kind, type Op } from '#shared/model/entity.ts'
-import { fail, ok, type Result } from '#shared/model/result.ts'
+import { ok, type Result } from '#shared/model/result.ts'
 import type { EntityRow, QueuedOp, ReplicaDb } from './db.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
@@ -36,15 +36,12 @@ export async function writeChanges(
     const attemptedAgain: string[] = []
     for (const { kind, id, change } of changes) {
       const key = entityKey(kind, id)
-      const row = rows.get(key) ?? (await db.entity.get(key))
-      const applied = applyChange(row?.current ?? null, { kind, id }, change, { by, at })
-      if (!applied.ok) return fail(applied.code)
-      const unheard = row !== undefined && row.base === null && row.pending === 0
-      if (unheard) attemptedAgain.push(key)
-      const sent = unheard ? asFirstHeard(applied.value, change) : change
-      const pending = (row?.pending ?? 0) + (sent === null ? 0 : 1)
-      rows.set(key, { ...row, key, kind, id, base: row?.base ?? null, current: applied.value, pending })
-      if (sent !== null) ops.push({ key, at, seq: seq++, opId: ports.newId(), kind, id, change: sent })
+      const next = changedRow(rows.get(key) ?? (await db.entity.get(key)), { key, kind, id }, change, { by, at })
+      if (!next.ok) return next
+      const { row, sent, again } = next.value
+      rows.set(key, row)
+      if (again) attemptedAgain.push(key)
+      if (sent) ops.push({ key, at, seq: seq++, opId: ports.newId(), kind, id, change: sent })
     }
     await db.refused.where('key').anyOf(attemptedAgain).delete()
     await db.entity.bulkPut([...rows.values()])
@@ -69,7 +66,26 @@ export function currentOf(
   return current
 }
 
-/** The worker never took this entity, so it must hear of it as a whole; of its deletion it need not hear at all. */
-function asFirstHeard(after: Entity, change: Change): Change | null {
-  return change.type === 'delete' ? null : { type: 'create', fields: after.fields }
+interface ChangedRow {
+  row: EntityRow
+  /** What the worker is told; null when it need not hear of it. */
+  sent: Change | null
+  /** A new attempt at something refused. */
+  again: boolean
+}
+
+function changedRow(
+  before: EntityRow | undefined,
+  target: Pick<EntityRow, 'key' | 'kind' | 'id'>,
+  change: Change,
+  stamp: { by: string | null; at: number },
+): Result<ChangedRow, ApplyRefusal> {
+  const applied = applyChange(before?.current ?? null, { kind: target.kind, id: target.id }, change, stamp)
+  if (!applied.ok) return applied
+  const row = { ...(before ?? { ...target, base: null, pending: 0 }), current: applied.value }
+  // The worker refused to make it, so it must hear of it as a whole, and of its deletion not at all.
+  const again = before !== undefined && before.base === null && before.pending === 0
+  if (again && change.type === 'delete') return ok({ row, sent: null, again })
+  const sent: Change = again ? { type: 'create', fields: applied.value.fields } : change
+  return ok({ row: { ...row, pending: row.pending + 1 }, sent, again })
 }
