@@ -63,7 +63,12 @@ export const protocol = {
   'item/save': {
     from: 'tab',
     request: v.object({ note: noteSightingSchema }),
-    reply: v.object({ mark: markSchema, board: v.nullable(boardChoiceSchema), boards: v.array(boardChoiceSchema), existed: v.boolean() }),
+    reply: v.object({
+      mark: markSchema,
+      board: v.nullable(boardChoiceSchema),
+      boards: v.array(boardChoiceSchema),
+      existed: v.boolean(),
+    }),
   },
   'item/unsave': { from: 'tab', request: v.object({ noteId: noteIdSchema }), reply: v.object({ mark: markSchema }) },
   'item/move': {
@@ -71,7 +76,11 @@ export const protocol = {
     request: v.object({ noteId: noteIdSchema, from: v.nullable(ownIdSchema), to: ownIdSchema }),
     reply: v.object({ mark: markSchema }),
   },
-  'competitor/status': { from: 'tab', request: v.object({ creatorId: creatorIdSchema }), reply: v.object({ watched: v.boolean() }) },
+  'competitor/status': {
+    from: 'tab',
+    request: v.object({ creatorId: creatorIdSchema }),
+    reply: v.object({ watched: v.boolean() }),
+  },
   'competitor/watch': {
     from: 'tab',
     request: v.object({ creator: creatorSightingSchema, watch: v.boolean() }),
@@ -99,7 +108,11 @@ export const protocol = {
     reply: tagSuggestResponseSchema,
   },
   'trends/read': { from: 'page', request: v.object({ days: v.picklist([1, 3, 7]) }), reply: trendsResponseSchema },
-  'invite/create': { from: 'page', request: v.object({ role: v.picklist(['editor', 'reviewer', 'viewer']) }), reply: inviteResponseSchema },
+  'invite/create': {
+    from: 'page',
+    request: v.object({ role: v.picklist(['editor', 'reviewer', 'viewer']) }),
+    reply: inviteResponseSchema,
+  },
   'members/read': { from: 'page', request: empty, reply: membersResponseSchema },
   'device/revoke': { from: 'page', request: v.object({ deviceId: ownIdSchema }), reply: deviceRevokeResponseSchema },
 } as const satisfies Record<string, { from: 'tab' | 'page'; request: v.GenericSchema; reply: v.GenericSchema }>

@@ -20,7 +20,7 @@ export async function send<N extends MessageName>(
   if (!raw.ok) return raw
   const failure = v.safeParse(failureSchema, raw.value)
   if (failure.success) return failure.output
-  const reply = v.safeParse(v.object({ ok: v.literal(true), value: protocol[name].reply as v.GenericSchema }), raw.value)
+  const reply = v.safeParse(v.object({ ok: v.literal(true), value: protocol[name].reply }), raw.value)
   return reply.success ? ok(reply.output.value as MessageReply<N>) : fail('message-malformed')
 }
 

@@ -8,7 +8,7 @@ export type Handlers = {
   [N in MessageName]: (request: MessageRequest<N>, sender: Sender) => Promise<Result<MessageReply<N>, AppErrorCode>>
 }
 
-const redOrigins = ['https://www.xiaohongshu.com', 'https://www.rednote.com']
+const redOrigins = new Set(['https://www.xiaohongshu.com', 'https://www.rednote.com'])
 const envelopeSchema = v.object({ name: v.picklist(Object.keys(protocol) as MessageName[]), request: v.unknown() })
 
 /** Answers every message of the protocol. Must be called synchronously at the top level of the background. */
@@ -25,7 +25,7 @@ async function answer(
   sender: Sender,
 ): Promise<Result<unknown, AppErrorCode>> {
   if (!mayAsk(name, sender)) return fail('not-allowed')
-  const parsed = v.safeParse(protocol[name].request as v.GenericSchema, request)
+  const parsed = v.safeParse(protocol[name].request, request)
   if (!parsed.success) return fail('message-malformed')
   try {
     return await (handlers[name] as (request: unknown, sender: Sender) => Promise<Result<unknown, AppErrorCode>>)(
@@ -40,7 +40,7 @@ async function answer(
 /** Tab verbs are open to RED's own pages and to ours; page verbs to ours alone (security boundary). */
 function mayAsk(name: MessageName, sender: Sender): boolean {
   if (sender.isOwnPage) return true
-  return protocol[name].from === 'tab' && sender.tabOrigin !== null && redOrigins.includes(sender.tabOrigin)
+  return protocol[name].from === 'tab' && sender.tabOrigin !== null && redOrigins.has(sender.tabOrigin)
 }
 
 /** IndexedDB is the only thing behind a handler that throws in practice; the code tells the person which way. */

@@ -7,16 +7,28 @@ import { livingEntities } from './queries.ts'
 import { writeChanges, type WritePorts } from './write.ts'
 
 /** Puts a creator on the watch-list with what the profile shows now. */
-export function watchCreator(db: ReplicaDb, creator: CreatorSighting, ports: WritePorts): Promise<Result<Entity[], ApplyRefusal>> {
+export function watchCreator(
+  db: ReplicaDb,
+  creator: CreatorSighting,
+  ports: WritePorts,
+): Promise<Result<Entity[], ApplyRefusal>> {
   const fields = { ...factsOf(creator), watchedAt: ports.now() }
   return writeChanges(db, [{ kind: 'competitor', id: creator.creatorId, change: { type: 'create', fields } }], ports)
 }
 
-export function unwatchCreator(db: ReplicaDb, creatorId: string, ports: WritePorts): Promise<Result<Entity[], ApplyRefusal>> {
+export function unwatchCreator(
+  db: ReplicaDb,
+  creatorId: string,
+  ports: WritePorts,
+): Promise<Result<Entity[], ApplyRefusal>> {
   return writeChanges(db, [{ kind: 'competitor', id: creatorId, change: { type: 'delete' } }], ports)
 }
 
-export function rewatchCreator(db: ReplicaDb, creatorId: string, ports: WritePorts): Promise<Result<Entity[], ApplyRefusal>> {
+export function rewatchCreator(
+  db: ReplicaDb,
+  creatorId: string,
+  ports: WritePorts,
+): Promise<Result<Entity[], ApplyRefusal>> {
   return writeChanges(db, [{ kind: 'competitor', id: creatorId, change: { type: 'restore' } }], ports)
 }
 
@@ -25,14 +37,18 @@ export async function isWatched(db: ReplicaDb, creatorId: string): Promise<boole
   return Boolean(row && !row.current.deleted)
 }
 
-/** A watched creator was passed by again: the entity follows, at most once an hour so that browsing is not an op storm. */
-export async function refreshCompetitor(db: ReplicaDb, creator: CreatorSighting, ports: WritePorts): Promise<void> {
+/**
+ * A watched creator was passed by again: the entity follows, at most once an hour so that browsing is not an op storm.
+ * True when something was written.
+ */
+export async function refreshCompetitor(db: ReplicaDb, creator: CreatorSighting, ports: WritePorts): Promise<boolean> {
   const row = await db.entity.get(`competitor:${creator.creatorId}`)
-  if (!row || row.current.deleted) return
+  if (!row || row.current.deleted) return false
   const { lastSeenAt = 0 } = (row.current as Entity<'competitor'>).fields
-  if (creator.seenAt - lastSeenAt < 60 * 60 * 1000) return
+  if (creator.seenAt - lastSeenAt < 60 * 60 * 1000) return false
   const known = Object.fromEntries(Object.entries(factsOf(creator)).filter(([, value]) => value !== null))
-  await writeChanges(db, [{ kind: 'competitor', id: creator.creatorId, change: { type: 'set', fields: known } }], ports)
+  const change = { type: 'set', fields: known } as const
+  return (await writeChanges(db, [{ kind: 'competitor', id: creator.creatorId, change }], ports)).ok
 }
 
 export interface WatchedCreator {

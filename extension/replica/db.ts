@@ -12,6 +12,15 @@ export interface EntityRow {
   current: Entity
   /** Unsent or unacknowledged ops on it. */
   pending: number
+  /** Set while the server copy is being pulled afresh: what is still stale at the end is gone on the server. */
+  stale?: true
+}
+
+/** An op waiting for the worker, with what the wire does not carry. */
+export type QueuedOp = Op & {
+  key: string
+  /** Epoch ms of the local clock, for display only. */
+  at: number
 }
 
 /** An op that the worker refused: kept, shown under "could not sync", never dropped silently (law 3). */
@@ -20,6 +29,7 @@ export interface RefusedOp {
   key: string
   op: Op
   code: OpRefusal
+  /** Epoch ms when the change was made. */
   at: number
 }
 
@@ -54,7 +64,7 @@ interface MetaRow {
  */
 export class ReplicaDb extends Dexie {
   declare entity: Table<EntityRow, string>
-  declare op: Table<Op & { key: string }, number>
+  declare op: Table<QueuedOp, number>
   declare refused: Table<RefusedOp, string>
   declare note: Table<ObservedNote, string>
   declare creator: Table<ObservedCreator, string>

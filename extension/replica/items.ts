@@ -18,25 +18,51 @@ interface Saved {
  * Saves a note in one click: into the board last chosen, if it still exists, else into no board.
  * What an earlier sighting knew and this one does not (tags, body, collects) is taken along.
  */
-export async function saveNote(db: ReplicaDb, note: NoteSighting, ports: WritePorts): Promise<Result<Saved, ApplyRefusal>> {
+export async function saveNote(
+  db: ReplicaDb,
+  note: NoteSighting,
+  ports: WritePorts,
+): Promise<Result<Saved, ApplyRefusal>> {
   const before = await db.entity.get(`item:${note.noteId}`)
   const boardId = await usableBoard(db, await readMeta(db, 'lastBoardId'))
   const known = (await db.note.get(note.noteId))?.sighting
   const written = await writeChanges(
     db,
-    [{ kind: 'item', id: note.noteId, change: { type: 'create', fields: fieldsOf(note, known, boardId, ports.now()) } }],
+    [
+      {
+        kind: 'item',
+        id: note.noteId,
+        change: { type: 'create', fields: fieldsOf(note, known, boardId, ports.now()) },
+      },
+    ],
     ports,
   )
   if (!written.ok) return written
   return ok({ item: written.value[0] as Entity<'item'>, boardId, existed: Boolean(before && !before.current.deleted) })
 }
 
-export function deleteItems(db: ReplicaDb, noteIds: NoteId[], ports: WritePorts): Promise<Result<Entity[], ApplyRefusal>> {
-  return writeChanges(db, noteIds.map((id) => ({ kind: 'item', id, change: { type: 'delete' } })), ports)
+export function deleteItems(
+  db: ReplicaDb,
+  noteIds: NoteId[],
+  ports: WritePorts,
+): Promise<Result<Entity[], ApplyRefusal>> {
+  return writeChanges(
+    db,
+    noteIds.map((id) => ({ kind: 'item', id, change: { type: 'delete' } })),
+    ports,
+  )
 }
 
-export function restoreItems(db: ReplicaDb, noteIds: NoteId[], ports: WritePorts): Promise<Result<Entity[], ApplyRefusal>> {
-  return writeChanges(db, noteIds.map((id) => ({ kind: 'item', id, change: { type: 'restore' } })), ports)
+export function restoreItems(
+  db: ReplicaDb,
+  noteIds: NoteId[],
+  ports: WritePorts,
+): Promise<Result<Entity[], ApplyRefusal>> {
+  return writeChanges(
+    db,
+    noteIds.map((id) => ({ kind: 'item', id, change: { type: 'restore' } })),
+    ports,
+  )
 }
 
 /** Moves an item from one board to another (`from` null: only adds) and remembers the choice for the next save. */
@@ -61,7 +87,12 @@ async function usableBoard(db: ReplicaDb, boardId: string | null): Promise<strin
   return row && !row.current.deleted ? boardId : null
 }
 
-function fieldsOf(note: NoteSighting, known: NoteSighting | undefined, boardId: string | null, savedAt: number): Record<string, unknown> {
+function fieldsOf(
+  note: NoteSighting,
+  known: NoteSighting | undefined,
+  boardId: string | null,
+  savedAt: number,
+): Record<string, unknown> {
   const pick = <K extends keyof NoteSighting>(field: K): NoteSighting[K] | null => note[field] ?? known?.[field] ?? null
   const author = pick('author')
   return {

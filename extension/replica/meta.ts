@@ -17,6 +17,8 @@ export type Session = v.InferOutput<typeof sessionSchema>
 
 const entries = {
   session: v.nullable(sessionSchema),
+  /** The workspace that server copies, cursor and queue belong to; it outlives the session, so that a return is seamless. */
+  workspaceId: v.nullable(ownIdSchema),
   /** Identity of this replica towards the worker; a wiped database is a new client. */
   clientId: v.nullable(ownIdSchema),
   /** The next op's number; starts at 1 for each clientId. */
@@ -29,11 +31,16 @@ const entries = {
   /** Outcome of the last sync: null = fine. */
   syncError: v.nullable(v.picklist(appErrorCodes)),
   lastSyncAt: v.nullable(v.number()),
+  /** Failures in a row and the earliest next attempt (epoch ms); on disk, because the background is stopped between attempts. */
+  backoff: v.nullable(v.object({ failures: v.number(), notBefore: v.number() })),
+  /** The observations (all up to `lastId`) that are being uploaded; kept so that a resend is the same batch. */
+  observationBatch: v.nullable(v.object({ batchId: ownIdSchema, lastId: v.number() })),
   /** The board that the next one-click save goes to: the one last chosen. */
   lastBoardId: v.nullable(ownIdSchema),
 }
 const defaults: Meta = {
   session: null,
+  workspaceId: null,
   clientId: null,
   nextSeq: 1,
   cursor: 0,
@@ -43,6 +50,8 @@ const defaults: Meta = {
   theme: 'system',
   syncError: null,
   lastSyncAt: null,
+  backoff: null,
+  observationBatch: null,
   lastBoardId: null,
 }
 
@@ -51,7 +60,7 @@ export type Meta = { [K in keyof typeof entries]: v.InferOutput<(typeof entries)
 /** Reads one stored value; anything missing or out of shape reads as the default. */
 export async function readMeta<K extends keyof Meta>(db: ReplicaDb, key: K): Promise<Meta[K]> {
   const row = await db.meta.get(key)
-  const parsed = v.safeParse(entries[key] as v.GenericSchema, row?.value)
+  const parsed = v.safeParse(entries[key], row?.value)
   return parsed.success ? (parsed.output as Meta[K]) : defaults[key]
 }
 

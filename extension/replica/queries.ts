@@ -98,4 +98,5 @@ function matcherOf(query: ItemQuery): (item: Entity<'item'>) => boolean {
   }
 }
 
-const tagsOf = (item: Entity<'item'>): Set<string> => new Set([...(item.fields.noteTags ?? []), ...(item.fields.tags ?? [])])
+const tagsOf = (item: Entity<'item'>): Set<string> =>
+  new Set([...(item.fields.noteTags ?? []), ...(item.fields.tags ?? [])])

@@ -1,0 +1,58 @@
+import { isNoteId, type NoteId, publishedAtOf } from '#shared/model/ids.ts'
+import { fail, ok } from '#shared/model/result.ts'
+import type { NoteSighting } from '#shared/model/sighting.ts'
+import type { BoardChoice, Mark } from '../messaging/protocol.ts'
+import type { Handlers } from '../messaging/serve.ts'
+import { namedByPath, redLink } from '../red/links.ts'
+import { listBoards } from '../replica/boards.ts'
+import { deleteItems, moveItem, saveNote } from '../replica/items.ts'
+import { type Core, refusedAs } from './core.ts'
+import { everyMark } from './marks.ts'
+
+export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/unsave' | 'item/move'> {
+  const { db } = core
+  const markOf = async (noteId: NoteId) => (await everyMark(db, [noteId]))[0] as Mark
+
+  return {
+    'item/save': async ({ note }) => {
+      const saved = await saveNote(db, note, core)
+      if (!saved.ok) return refusedAs(saved.code)
+      core.changed([note.noteId])
+      const boards = (await listBoards(db)).map(({ id, fields }): BoardChoice => ({ id, name: fields.name ?? '' }))
+      const board = boards.find(({ id }) => id === saved.value.boardId) ?? null
+      return ok({ mark: await markOf(note.noteId), board, boards, existed: saved.value.existed })
+    },
+    'item/unsave': async ({ noteId }) => {
+      const deleted = await deleteItems(db, [noteId], core)
+      if (!deleted.ok) return refusedAs(deleted.code)
+      core.changed([noteId])
+      return ok({ mark: await markOf(noteId) })
+    },
+    'item/move': async (move) => {
+      const board = await db.entity.get(`board:${move.to}`)
+      if (!board || board.current.deleted) return fail('gone')
+      const moved = await moveItem(db, move, core)
+      if (!moved.ok) return refusedAs(moved.code)
+      core.changed([move.noteId])
+      return ok({ mark: await markOf(move.noteId) })
+    },
+  }
+}
+
+/**
+ * Saves the note a link names, from the context menu: the id and the address, filled with what the cache knows.
+ * A link that names no note saves nothing.
+ */
+export async function saveLink(core: Core, linkUrl: string): Promise<void> {
+  const url = redLink(linkUrl, 'https://www.xiaohongshu.com')
+  const noteId = url && namedByPath(url.pathname).noteId
+  if (!url || !noteId || !isNoteId(noteId)) return
+  const saved = await saveNote(core.db, unseenNote(noteId, url.href, core.now()), core)
+  if (saved.ok) core.changed([noteId])
+}
+
+function unseenNote(noteId: NoteId, url: string, seenAt: number): NoteSighting {
+  const unknown = { title: null, body: null, tags: null, author: null, noteKind: null, coverUrl: null, query: null }
+  const uncounted = { likes: null, collects: null, comments: null, shares: null }
+  return { noteId, ...unknown, ...uncounted, publishedAt: publishedAtOf(noteId), url, seenAt, where: 'other' }
+}

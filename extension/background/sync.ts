@@ -1,0 +1,144 @@
+/** One round of sync: push the outbox from its head until it is empty, then pull until there is no more. */
+import { fail, ok, type Result } from '#shared/model/result.ts'
+import type { Kind, Op } from '#shared/model/entity.ts'
+import type { AppErrorCode } from '../messaging/errors.ts'
+import { renumber } from '../replica/connect.ts'
+import type { ReplicaDb } from '../replica/db.ts'
+import { readMeta, type Session, writeMeta } from '../replica/meta.ts'
+import { readHead } from '../replica/outbox.ts'
+import { applyPull } from '../replica/pull.ts'
+import type { WritePorts } from '../replica/write.ts'
+import type { WorkerApi } from './api.ts'
+import { nextBackoff } from './backoff.ts'
+
+export interface SyncPorts extends WritePorts {
+  db: ReplicaDb
+  api: Pick<WorkerApi, 'push' | 'pull'>
+  /** 0 ≤ x < 1 */
+  random(): number
+  /** Called after each page that is on disk. */
+  pulled(changed: Array<{ kind: Kind; id: string }>): void
+}
+
+/** Repairs of the numbering per round: more than this means that the worker contradicts itself. */
+const repairsMax = 3
+
+/**
+ * Safe to stop at any await and to run again: ops leave the outbox only through a pull, and the worker skips numbers
+ * it has. Session, client id and position are read afresh before each request, so that a person who leaves or joins
+ * another workspace in the middle never sends one workspace's ops to the other. Call under the lock `sync`.
+ */
+export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
+  const session = await readMeta(ports.db, 'session')
+  if (!session) return fail('not-connected')
+  const pushed = await pushAll(ports)
+  const outcome = pushed.ok ? await pullAll(ports) : pushed
+  await recordOutcome(ports, session, outcome)
+  return outcome
+}
+
+/** Where to push from; another client id means from the head. */
+interface PushFrom {
+  clientId: string
+  seq: number
+}
+
+async function pushAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
+  let from: PushFrom = { clientId: '', seq: 0 }
+  let repairs = 0
+  for (;;) {
+    const step = await pushOnce(ports, from)
+    if (!step.ok) return step
+    if (step.value === 'empty') return ok(null)
+    if (!step.value.advanced && repairs++ >= repairsMax) return fail('sequence-gap')
+    from = step.value.from
+  }
+}
+
+async function pushOnce(
+  ports: SyncPorts,
+  from: PushFrom,
+): Promise<Result<'empty' | { from: PushFrom; advanced: boolean }, AppErrorCode>> {
+  const next = await readPush(ports.db, from)
+  if (!next) return fail('not-connected')
+  const { session, clientId, ops } = next
+  const [head] = ops
+  if (!head) return ok('empty')
+  const answer = await ports.api.push(session, { clientId, ops })
+  if (!answer.ok && answer.code !== 'sequence-gap') return fail(answer.code)
+  const expected = (answer.ok ? answer.value.expectedSeq : answer.expectedSeq) ?? 1
+  if (await meetsOurNumbers(ports.db, answer.ok, expected, next.nextSeq)) {
+    return ok({ from: { clientId, seq: expected }, advanced: answer.ok && expected > head.seq })
+  }
+  await renumber(ports.db, ports)
+  return ok({ from: { clientId: '', seq: 0 }, advanced: false })
+}
+
+/**
+ * Whether the worker's next number is one we can go on from. If not, it has lost ops that it had acknowledged, or
+ * another replica (a copied browser profile) pushes under our client id.
+ */
+async function meetsOurNumbers(db: ReplicaDb, taken: boolean, expected: number, nextSeq: number): Promise<boolean> {
+  if (expected > nextSeq) return false
+  return taken || (await db.op.get(expected)) !== undefined
+}
+
+async function pullAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
+  let overtaken = 0
+  for (;;) {
+    const asked = await readPosition(ports.db)
+    if (!asked) return fail('not-connected')
+    const answer = await ports.api.pull(asked.session, asked)
+    if (!answer.ok) return fail(answer.code)
+    const { more, reset, cursor } = answer.value
+    if (more && !reset && cursor <= asked.cursor) return fail('not-redmark')
+    const outcome = await applyPull(ports.db, answer.value, asked, ports)
+    if (outcome.applied && outcome.changed.length > 0) ports.pulled(outcome.changed)
+    if (!outcome.applied && overtaken++ >= repairsMax) return ok(null)
+    if (outcome.applied && !more) return ok(null)
+  }
+}
+
+interface Position {
+  session: Session
+  clientId: string
+  cursor: number
+  nextSeq: number
+}
+
+async function readPosition(db: ReplicaDb): Promise<Position | null> {
+  return db.transaction('r', db.meta, async () => {
+    const [session, clientId] = await Promise.all([readMeta(db, 'session'), readMeta(db, 'clientId')])
+    if (!session || clientId === null) return null
+    return { session, clientId, cursor: await readMeta(db, 'cursor'), nextSeq: await readMeta(db, 'nextSeq') }
+  })
+}
+
+async function readPush(
+  db: ReplicaDb,
+  from: { clientId: string; seq: number },
+): Promise<(Position & { ops: Op[] }) | null> {
+  return db.transaction('r', db.meta, db.op, async () => {
+    const position = await readPosition(db)
+    if (!position) return null
+    const fromSeq = position.clientId === from.clientId ? from.seq : 0
+    return { ...position, ops: await readHead(db, fromSeq) }
+  })
+}
+
+/** Keeps how the round went, unless the session it was for has been replaced meanwhile. */
+async function recordOutcome(ports: SyncPorts, session: Session, outcome: Result<null, AppErrorCode>): Promise<void> {
+  const { db } = ports
+  await db.transaction('rw', db.meta, async () => {
+    if ((await readMeta(db, 'session'))?.token !== session.token) return
+    const now = ports.now()
+    if (outcome.ok) await writeMeta(db, 'lastSyncAt', now)
+    const before = await readMeta(db, 'backoff')
+    await writeMeta(db, 'syncError', outcome.ok ? null : outcome.code)
+    await writeMeta(
+      db,
+      'backoff',
+      outcome.ok ? null : nextBackoff(before, outcome.code, { now, random: ports.random() }),
+    )
+  })
+}
