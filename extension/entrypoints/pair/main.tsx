@@ -1,0 +1,5 @@
+import { PairPage } from '../../app/pair/PairPage.tsx'
+import { start } from '../../app/start.tsx'
+import * as m from '../../locales/compiled/messages.js'
+
+start({ screen: PairPage, title: m.pair_title, density: 'dashboard' })
