@@ -10,7 +10,7 @@ export interface Slot extends PlacedCard {
   chip: Chip
 }
 
-const spareChips = 2
+const spareChips = 1
 
 /**
  * The chips of one card container. The group stands where the container stands; each chip copies its section's own

@@ -74,11 +74,10 @@ export class CardHover {
   }
 
   #draw({ view, chip, noteId }: Slot): void {
-    const lowered = view.lowered ? ' lowered' : ''
     this.#save.setState(this.#ports.stateOf(noteId))
-    this.#save.element.className += ` save${view.hasCornerIcon ? ' lowered' : ''}`
+    this.#save.element.className += ` save${view.hasCornerIcon ? ' aside' : ''}`
     this.#save.element.style.transform = chip.transform
-    this.#why.className = `why${lowered}`
+    this.#why.className = view.lowered ? 'why lowered' : 'why'
     this.#why.style.transform = chip.transform
     this.#why.textContent = view.why
   }

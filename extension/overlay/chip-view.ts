@@ -16,6 +16,7 @@ export interface ChipFacts {
 
 /** Below this many notes a rank is drawn hollow. */
 const fewNotes = 30
+const longestName = 8
 
 /** What the chip of one card says, in the language in force. */
 export function chipView({ publishedAt, now, standing, mark, lowered, hasCornerIcon }: ChipFacts): ChipView {
@@ -29,7 +30,8 @@ export function chipView({ publishedAt, now, standing, mark, lowered, hasCornerI
   return {
     tier: ranked ? tierOf(ranked) : 'none',
     hollow: ranked !== null && ranked.n < fewNotes,
-    text: [...rank, age].join(' · '),
+    // One line holds the rank with its n, and then either the age or the mark.
+    text: (mark && ranked ? rank : [...rank, age]).join(' · '),
     mark: mark && { state: mark.state, text: markText(mark) },
     why: [whyText(standing), ...(mark ? [m.overlay_why_mark({ boards: boardsText(mark.boards) })] : [])].join(' '),
     lowered,
@@ -82,8 +84,14 @@ function ageText(ms: number): string {
 /** Shape and word for each state, so that none is told by colour alone. */
 function markText({ state, boards }: { state: SaveState; boards: readonly string[] }): string {
   if (state === 'failed') return `! ${m.overlay_mark_failed()}`
-  if (state === 'queued') return `↑ ${[m.overlay_mark_queued(), ...boards.slice(0, 1)].join(' ')}`
-  return `✓ ${boards[0] ?? m.overlay_mark_saved()}`
+  if (state === 'queued') return `↑ ${m.overlay_mark_queued()}`
+  return `✓ ${boards.length > 0 ? shortName(boards) : m.overlay_mark_saved()}`
+}
+
+function shortName([first = '', ...others]: readonly string[]): string {
+  const letters = [...first]
+  const name = letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : first
+  return others.length > 0 ? `${name} +${others.length}` : name
 }
 
 const boardsText = (boards: readonly string[]): string => boards.join('、') || m.overlay_no_board()

@@ -12,7 +12,7 @@ export interface ChipView {
   why: string
   /** RED's own tag is in the chip's corner of the cover: the chip moves below it. */
   lowered: boolean
-  /** RED's own icon is in the button's corner of the cover. */
+  /** RED's own icon is in the other upper corner: chip and button leave it free. */
   hasCornerIcon: boolean
 }
 
@@ -56,6 +56,7 @@ export class Chip {
   }
 }
 
-function classNameOf({ tier, hollow, mark, lowered }: ChipView): string {
-  return `chip ${tier}${hollow ? ' hollow' : ''}${mark ? ` ${mark.state}` : ''}${lowered ? ' lowered' : ''}`
+function classNameOf({ tier, hollow, mark, lowered, hasCornerIcon }: ChipView): string {
+  const parts = ['chip', tier, hollow && 'hollow', mark?.state, lowered && 'lowered', hasCornerIcon && 'narrow']
+  return parts.filter(Boolean).join(' ')
 }

@@ -8,9 +8,10 @@ export const layerStyle = `
 .dark,.dark div{--surface:#262220;--ink:#f3ece6;--soft:#b9aea5;--line:#4a433e;--accent:#f0a06c;--top:#f0a06c;--high:#e0bb4e;--mid:#8fc1e0;--low:#b9aea5;--ok:#7fd1b0;--wait:#e0bb4e;--bad:#f2898c}
 .cards,.group{position:absolute;top:0;left:0;width:0;height:0}
 .group{transform-origin:0 0}
-.chip,.why,.save,.toast,.strip,button{font:500 11px/18px -apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;font-variant-numeric:tabular-nums;color:var(--ink);box-sizing:border-box}
-.chip{position:absolute;left:8px;top:8px;height:20px;max-width:calc(var(--card,200px) - 52px);padding:0 6px;border:1px solid var(--line);border-radius:6px;background:var(--surface);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:layout style;pointer-events:none}
+.chip,.why,.save,.toast,.strip,button{font:500 11px/18px -apple-system,"Segoe UI",Arial,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;color:var(--ink);box-sizing:border-box}
+.chip{position:absolute;left:8px;top:8px;height:20px;max-width:calc(var(--card,200px) - 16px);padding:0 6px;border:1px solid var(--line);border-radius:6px;background:var(--surface);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:layout style;pointer-events:none}
 .chip.lowered{top:36px}
+.chip.narrow{max-width:calc(var(--card,200px) - 52px)}
 .chip::before{margin-right:4px;color:var(--low)}
 .chip.top::before{content:"▲";color:var(--top)}.chip.top.hollow::before{content:"△"}
 .chip.high::before{content:"◆";color:var(--high)}.chip.high.hollow::before{content:"◇"}
@@ -18,8 +19,8 @@ export const layerStyle = `
 .chip.low::before{content:"▼";color:var(--low)}.chip.low.hollow::before{content:"▽"}
 .chip[data-mark]::after{content:attr(data-mark);margin-left:6px;padding-left:6px;border-left:1px solid var(--line);font-weight:600}
 .chip.saved::after{color:var(--ok)}.chip.queued::after{color:var(--wait)}.chip.failed::after{color:var(--bad)}
-.off{display:none}
-.why{position:absolute;left:8px;top:32px;width:max-content;max-width:calc(var(--card,200px) - 16px);padding:4px 8px;border:1px solid var(--line);border-radius:6px;background:var(--surface);font-weight:400;line-height:1.5;overflow-wrap:anywhere;pointer-events:none;box-shadow:0 2px 8px #0003}
+.off{display:none!important}
+.why{position:absolute;left:8px;top:44px;width:max-content;max-width:calc(var(--card,200px) - 16px);padding:4px 8px;border:1px solid var(--line);border-radius:6px;background:var(--surface);font-weight:400;line-height:1.5;overflow-wrap:anywhere;pointer-events:none;box-shadow:0 2px 8px #0003}
 .why.lowered{top:60px}
 button{margin:0;padding:0 10px;min-height:28px;border:1px solid var(--line);border-radius:8px;background:var(--surface);font-size:12px;line-height:20px;cursor:pointer;pointer-events:auto}
 button:hover{border-color:var(--accent)}
@@ -32,7 +33,7 @@ button:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .round.saved svg .tick,.round.queued svg .clock{display:inline;stroke:var(--surface)}
 .round.failed svg .bang,.round.pending svg .dots{display:inline}
 .save{position:absolute;top:8px;left:calc(var(--card,200px) - 40px)}
-.save.lowered{top:44px}
+.save.aside{left:calc(var(--card,200px) - 78px)}
 .dock{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:none;overflow:visible;pointer-events:none}
 .strip{position:absolute;right:12px;display:grid;justify-items:center;gap:4px;max-width:88px;padding:6px;border:1px solid var(--line);border-radius:10px;background:var(--surface);pointer-events:auto;box-shadow:0 2px 8px #0003;text-align:center}
 .strip.middle{top:50%;transform:translateY(-50%)}
