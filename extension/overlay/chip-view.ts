@@ -1,4 +1,5 @@
 import type { PageStanding, TooFewNotes } from '#shared/analysis/page-standing.ts'
+import { cutText } from '#shared/model/text.ts'
 import * as m from '../locales/compiled/messages.js'
 import type { ChipView } from './chip.ts'
 import type { SaveState } from './save-state.ts'
@@ -89,8 +90,7 @@ function markText({ state, boards }: { state: SaveState; boards: readonly string
 }
 
 function shortName([first = '', ...others]: readonly string[]): string {
-  const letters = [...first]
-  const name = letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : first
+  const name = first.length > longestName ? `${cutText(first, longestName - 1)}…` : first
   return others.length > 0 ? `${name} +${others.length}` : name
 }
 
