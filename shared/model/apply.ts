@@ -56,9 +56,12 @@ function changeSet<K extends Kind>(
   stamp: Stamp,
 ): Result<Entity<K>, ApplyRefusal> {
   if (!kinds[before.kind].sets.includes(change.field)) return fail('op-malformed')
+  // Values are cut and trimmed before they are compared with what is held, which went through the same.
+  const parsed = parseFields(before.kind, { [change.field]: change.values })
+  if (!parsed) return fail('op-malformed')
   const held = setOf(before.fields, change.field)
-  const next =
-    change.type === 'add' ? [...new Set([...held, ...change.values])] : held.filter((x) => !change.values.includes(x))
+  const values = setOf(parsed, change.field)
+  const next = change.type === 'add' ? [...new Set([...held, ...values])] : held.filter((x) => !values.includes(x))
   const fields = parseFields(before.kind, { [change.field]: next })
   if (!fields) return fail('op-malformed')
   return ok(touched(before, { ...before.fields, ...fields }, false, stamp))
