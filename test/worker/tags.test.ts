@@ -4,7 +4,7 @@ import { call, newWorkspace } from './support/api.ts'
 import { aSighting, creatorIdOf, observe } from './support/sightings.ts'
 
 async function suggest(token: string, query: Record<string, string>): Promise<TagSuggestResponse> {
-  const answer = await call('GET', `/v1/tags/suggest?${new URLSearchParams(query)}`, { token })
+  const answer = await call('GET', `/v1/tags/suggest?${new URLSearchParams(query).toString()}`, { token })
   expect(answer.status).toBe(200)
   return answer.body as TagSuggestResponse
 }
