@@ -35,7 +35,14 @@ export function applyChange<K extends Kind>(
     if (!fields) return fail('op-malformed')
     const base = before ?? blank(target, stamp)
     const kept = base.deleted ? {} : definedOf(base.fields)
-    return ok(touched(base, { ...base.fields, ...fields, ...kept, ...unitedSets(target.kind, base.fields, fields) }, false, stamp))
+    return ok(
+      touched(
+        base,
+        { ...base.fields, ...fields, ...kept, ...unitedSets(target.kind, base.fields, fields) },
+        false,
+        stamp,
+      ),
+    )
   }
   if (!before) return fail('entity-missing')
   if (change.type === 'delete') return ok(touched(before, before.fields, true, stamp))
@@ -56,35 +63,43 @@ function changeSet<K extends Kind>(
   stamp: Stamp,
 ): Result<Entity<K>, ApplyRefusal> {
   if (!kinds[before.kind].sets.includes(change.field)) return fail('op-malformed')
+  // Values are cut and trimmed before they are compared with what is held, which went through the same.
+  const parsed = parseFields(before.kind, { [change.field]: change.values })
+  if (!parsed) return fail('op-malformed')
   const held = setOf(before.fields, change.field)
-  const next =
-    change.type === 'add' ? [...new Set([...held, ...change.values])] : held.filter((x) => !change.values.includes(x))
+  const values = setOf(parsed, change.field)
+  const next = change.type === 'add' ? [...new Set([...held, ...values])] : held.filter((x) => !values.includes(x))
   const fields = parseFields(before.kind, { [change.field]: next })
   if (!fields) return fail('op-malformed')
   return ok(touched(before, { ...before.fields, ...fields }, false, stamp))
 }
 
 /** `create` on something that exists adds to its sets instead of replacing them: two members' boards both stay. */
-function unitedSets<K extends Kind>(kind: K, held: Entity<K>['fields'], fields: Entity<K>['fields']): Entity<K>['fields'] {
+function unitedSets<K extends Kind>(
+  kind: K,
+  held: Entity<K>['fields'],
+  fields: Entity<K>['fields'],
+): Entity<K>['fields'] {
   const named = kinds[kind].sets.filter((name) => name in fields)
-  return Object.fromEntries(named.map((name) => [name, [...new Set([...setOf(held, name), ...setOf(fields, name)])]])) as Entity<K>['fields']
+  return Object.fromEntries(named.map((name) => [name, [...new Set([...setOf(held, name), ...setOf(fields, name)])]]))
 }
 
 /** The first save's numbers stay: a second save of a living entity only fills what was unknown. */
 const definedOf = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 
-const setOf = (fields: object, name: string): string[] => ((fields as Record<string, unknown>)[name] as string[] | undefined) ?? []
+const setOf = (fields: object, name: string): string[] =>
+  ((fields as Record<string, unknown>)[name] as string[] | undefined) ?? []
 
 function parseFields<K extends Kind>(kind: K, fields: unknown): Entity<K>['fields'] | null {
   const parsed = v.safeParse(kinds[kind].fields, fields)
-  return parsed.success ? (parsed.output as Entity<K>['fields']) : null
+  return parsed.success ? parsed.output : null
 }
 
 function blank<K extends Kind>(target: { kind: K; id: string }, stamp: Stamp): Entity<K> {
   return {
     ...target,
-    fields: {} as Entity<K>['fields'],
+    fields: {},
     rev: 0,
     deleted: false,
     createdBy: stamp.by,
@@ -94,6 +109,11 @@ function blank<K extends Kind>(target: { kind: K; id: string }, stamp: Stamp): E
   }
 }
 
-function touched<K extends Kind>(base: Entity<K>, fields: Entity<K>['fields'], deleted: boolean, stamp: Stamp): Entity<K> {
+function touched<K extends Kind>(
+  base: Entity<K>,
+  fields: Entity<K>['fields'],
+  deleted: boolean,
+  stamp: Stamp,
+): Entity<K> {
   return { ...base, fields, deleted, updatedBy: stamp.by, updatedAt: stamp.at }
 }

@@ -42,6 +42,9 @@ export function docsPage(document: Document, nonce: string) {
 
 function Endpoint({ path, method, operation }: { path: string; method: string; operation: Operation }) {
   const access = operation['x-access']
+  const isError = ([status]: [string, unknown]): boolean => /^[45]/.test(status)
+  const responses = Object.entries(operation.responses).filter((entry) => !isError(entry))
+  const errors = Object.entries(operation.responses).filter(isError)
   return (
     <section>
       <h2>
@@ -63,15 +66,14 @@ function Endpoint({ path, method, operation }: { path: string; method: string; o
         </p>
       )}
       <Schema title="Request" content={operation.requestBody?.content} />
-      {Object.entries(operation.responses).map(([status, response]) =>
-        status.startsWith('2') ? (
-          <Schema title={`Answer ${status}`} content={response.content} />
-        ) : (
-          <p class="error">
-            {status}: {response.description}
-          </p>
-        ),
-      )}
+      {responses.map(([status, response]) => (
+        <Schema title={`Answer ${status}`} content={response.content} />
+      ))}
+      {errors.map(([status, response]) => (
+        <p class="error">
+          {status}: {response.description}
+        </p>
+      ))}
     </section>
   )
 }

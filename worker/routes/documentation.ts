@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import type { AppEnv } from '../app-env.ts'
 import document from '../openapi.json' with { type: 'json' }
 import { docsPage } from '../pages/docs.tsx'
@@ -11,6 +12,6 @@ export const documentation = new Hono<AppEnv>()
       'Content-Security-Policy',
       `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     )
-    return c.html(docsPage(document, nonce))
+    return c.html(html`<!doctype html>${docsPage(document, nonce)}`)
   })
   .get('/openapi.json', (c) => c.body(JSON.stringify(document), 200, { 'Content-Type': 'application/json' }))

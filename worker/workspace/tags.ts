@@ -10,6 +10,9 @@ const neighboursMax = 20
 const authorNotesMax = 50
 /** Terms of a long text that go into the query: the rarest ones carry the likeness, the rest only cost time. */
 const queryTermsMax = 48
+/** A term in more notes than this tells notes apart no more, and ranking by it would read a large part of the index. */
+const commonTermNotes = 50
+const commonTermShare = 0.05
 const suggestionsDefault = 10
 
 /** Suggests tags, or says how many tagged notes must be known before it does. Never more than asked for. */
@@ -69,7 +72,7 @@ function readNeighbours(
     .map((row) => ({ similarity: row.similarity, tags: parseTags(row.tags) }))
 }
 
-/** Terms that say something: known to the index, in at most half of the notes, rarest first. */
+/** Terms that say something, rarest first: known to the index, and in a small workspace or share of it. */
 function rarestTerms(sql: SqlStorage, text: string, notesKnown: number): string[] {
   const terms = [...new Set(bigrams(text))].filter((term) => Array.from(term).length > 1)
   if (terms.length === 0) return []
@@ -78,7 +81,7 @@ function rarestTerms(sql: SqlStorage, text: string, notesKnown: number): string[
       `SELECT note_term.term AS term FROM json_each(?1) AS asked JOIN note_term ON note_term.term = asked.value
        WHERE note_term.doc <= ?2 ORDER BY note_term.doc, note_term.term LIMIT ?3`,
       JSON.stringify(terms),
-      Math.max(2, notesKnown / 2),
+      Math.max(commonTermNotes, notesKnown * commonTermShare),
       queryTermsMax,
     )
     .toArray()
