@@ -7,7 +7,7 @@ const longestAddress = 2048
 const redId = /^[0-9a-f]{24}$/
 
 /** A hand check instead of the schema: it runs for every card of every frame. */
-export const isRedId = (text: unknown): text is string => typeof text === 'string' && redId.test(text)
+const isRedId = (text: unknown): text is string => typeof text === 'string' && redId.test(text)
 export const asNoteId = (text: unknown): NoteId | null => (isRedId(text) ? (text as NoteId) : null)
 export const asCreatorId = (text: unknown): CreatorId | null => (isRedId(text) ? (text as CreatorId) : null)
 

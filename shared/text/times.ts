@@ -1,4 +1,4 @@
-export type TimePrecision = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+type TimePrecision = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export interface RedTime {
   /** Epoch ms. With `day` precision a named day is its first moment; "N ago" is counted back from now. */

@@ -7,7 +7,7 @@ import { readCard, readCardId } from '../read/card.ts'
 import type { ReadContext } from '../read/sighting.ts'
 import { feed } from '../selectors.ts'
 
-export interface SeenCard {
+interface SeenCard {
   element: Element
   sighting: NoteSighting
 }

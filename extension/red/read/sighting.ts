@@ -64,7 +64,7 @@ export function cleanTags(names: Iterable<unknown>): string[] {
 }
 
 /** Two sightings of the same note as one: each field from `first` where it knows it, else from `second`. */
-export function mergeSightings(first: NoteSighting, second: NoteSighting): NoteSighting {
+function mergeSightings(first: NoteSighting, second: NoteSighting): NoteSighting {
   const merged = { ...second, ...knownOf(first) }
   if (first.author && second.author) {
     merged.author = { id: first.author.id ?? second.author.id, name: first.author.name || second.author.name }
