@@ -89,7 +89,7 @@ function plant(files: Record<string, string>): string {
   const cache = join(import.meta.dirname, '..', '..', '..', '.cache')
   mkdirSync(cache, { recursive: true })
   const target = mkdtempSync(join(cache, 'walls-'))
-  for (const [path, text] of Object.entries({ ...soil, ...files })) {
+  for (const [path, text] of Object.entries<string>({ ...soil, ...files })) {
     mkdirSync(dirname(join(target, path)), { recursive: true })
     writeFileSync(join(target, path), text)
   }
