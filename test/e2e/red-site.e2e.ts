@@ -42,6 +42,7 @@ async function visiting(
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
+  page.on('requestfailed', (request) => request.failure()?.errorText.includes('ABORTED') || errors.push(request.url()))
   if (prepare) await page.addInitScript(prepare)
   await page.goto(path.startsWith('https:') ? path : `${site.origin}${path}`)
   try {
@@ -77,6 +78,7 @@ describe('the stand-in site', () => {
       await page.keyboard.press('Enter')
       await page.waitForSelector('.search-layout__main .query-note-wrapper')
       assert.match(page.url(), /keyword=%25E7%25A9%25BF/)
+      assert.equal(await page.locator('button.tab').count(), 9)
       await page.locator('.search-layout__main a.cover').nth(2).click()
       await page.waitForSelector('.note-detail-mask #noteContainer')
       assert.match(page.url(), /xsec_source=pc_search$/)

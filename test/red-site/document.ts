@@ -25,7 +25,7 @@ const icons: Record<string, string> = {
   home: 'M2 8l6-6 6 6v6H9.500v-4h-3v4H2z',
   add: 'M7 3h2v4h4v2H9v4H7V9H3V7h4z',
   bell: 'M8 2a4 4 0 0 1 4 4v4l1 2H3l1-2V6a4 4 0 0 1 4-4z',
-  user: 'M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2 14c0-3 3-5 6-5s6 2 6 5z',
+  person: 'M8 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2 14c0-3 3-5 6-5s6 2 6 5z',
   filter: 'M2 3h12l-5 6v4l-2 1V9z',
   play: 'M4 2.500 13 8l-9 5.500z',
   reload: 'M8 3a5 5 0 1 1-4.600 3l1.300.6A3.500 3.500 0 1 0 8 4.500V7L4.500 3.800 8 .8z',

@@ -45,12 +45,12 @@ const routes: Record<string, (call: Call) => Answer> = {
         noteType: whole(body['note_type'], 0),
       }),
     ),
-  '/v1/search/recommend': ({ query }) =>
+  '/v1/search/recommend': ({ context, query }) =>
     ok(
       {
         searchCplId: 'standin',
         wordRequestId: 'standin',
-        sugItems: relatedWords(query.get('keyword') ?? '').map((word) => ({
+        sugItems: relatedWords(context.corpus, query.get('keyword') ?? '').map((word) => ({
           text: word,
           highlightFlags: [],
           searchType: 'notes',
@@ -173,9 +173,8 @@ function postedPage(
 
 function searchUsers({ context, body }: Call): Answer {
   const keyword = text((body['search_user_request'] as Body | undefined)?.['keyword'])
-  const found = context.corpus.authors
-    .filter(({ nickname, niche }) => nickname.includes(keyword) || niche.channelName.includes(keyword))
-    .slice(0, 15)
+  const named = context.corpus.authors.filter(({ nickname }) => nickname.includes(keyword))
+  const found = [...new Set([...named, ...context.corpus.matching(keyword).map(({ author }) => author)])].slice(0, 15)
   const users = found.map((author) => ({
     id: author.id,
     name: author.nickname,

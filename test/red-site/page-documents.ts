@@ -65,7 +65,7 @@ function search(context: SiteContext, url: URL): Answer {
   return whole(context, {
     title: `${keyword} - 搜索`,
     page: 'search',
-    markup: searchPage(relatedWords(keyword)),
+    markup: searchPage(relatedWords(context.corpus, keyword)),
     active: 'none',
     keyword,
     state: { keyword, results: items, hasMore },

@@ -110,7 +110,7 @@ export function initialState(context: SiteContext, parts: StateParts): object {
       userLists: [],
       suggestions: [],
       hintWord: { title: '搜索合成笔记', searchWord: '' },
-      searchRecFilter: relatedWords(parts.keyword ?? ''),
+      searchRecFilter: parts.keyword ? relatedWords(corpus, parts.keyword) : [],
       oneboxInfo: maps ? new Map() : {},
     },
     note: notePart(context, parts.note),

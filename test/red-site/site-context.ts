@@ -3,7 +3,6 @@ import type { SyntheticNote } from './corpus/notes.ts'
 import type { RedSiteMode } from './mode.ts'
 import type { FeedItem } from './wire/shapes.ts'
 import { feedItem, pictureUrl, type WireContext } from './wire/build.ts'
-import { refineWords } from './corpus/vocabulary/common.ts'
 
 /** What every route of the site knows. */
 export type SiteContext = { corpus: Corpus; mode: RedSiteMode; twin: 'xiaohongshu' | 'rednote' }
@@ -68,7 +67,7 @@ const bare = (id: string, modelType: FeedItem['modelType']): FeedItem => ({
 })
 
 function relatedSearch(context: SiteContext, keyword: string, notes: readonly SyntheticNote[], at: number): FeedItem {
-  const words = relatedWords(keyword, at).slice(0, 4)
+  const words = relatedWords(context.corpus, keyword, at).slice(0, 4)
   const cover = (index: number) =>
     pictureUrl(notes[(at + index) % notes.length]!.pictures[0]!.key, 'nc_n_webp_prv_1', wireOf(context))
   return {
@@ -80,6 +79,19 @@ function relatedSearch(context: SiteContext, keyword: string, notes: readonly Sy
   }
 }
 
-/** Words that narrow a search; turned by `from` so that each related-search card shows others. */
-export const relatedWords = (keyword: string, from = 0): string[] =>
-  refineWords.map((_, index) => `${keyword.split(' ')[0] ?? ''}${refineWords[(index + from) % refineWords.length]}`)
+/**
+ * Up to eight words that narrow a search: the commonest tags of its results (of all notes, when nothing is
+ * found), turned by `from` so that each related-search card shows others.
+ */
+export function relatedWords(corpus: Corpus, keyword: string, from = 0): string[] {
+  const found = corpus.matching(keyword)
+  const uses = new Map<string, number>()
+  for (const { tags } of found.length > 0 ? found : corpus.notes) {
+    for (const tag of tags) if (tag !== keyword) uses.set(tag, (uses.get(tag) ?? 0) + 1)
+  }
+  const words = [...uses]
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 8)
+    .map(([tag]) => tag)
+  return words.map((_, index) => words[(index + from) % words.length]!)
+}

@@ -27,14 +27,13 @@ export async function readLayer(page: Page): Promise<LayerElement[]> {
 
 /** Elements of the layer that carry a class. */
 export async function layerByClass(page: Page, className: string): Promise<LayerElement[]> {
-  return (await readLayer(page)).filter((element) => (element.attributes['class'] ?? '').split(' ').includes(className))
+  return (await readLayer(page)).filter(hasClass(className))
 }
 
-/** Middle of a layer element on the screen, for real mouse clicks. */
-export async function centreOf(page: Page, className: string): Promise<{ x: number; y: number } | null> {
+/** Middle of the first shown layer element that fits, on the screen, for real mouse clicks; null when there is none. */
+export async function centreOf(page: Page, fits: (element: LayerElement) => boolean): Promise<{ x: number; y: number } | null> {
   return withSession(page, async (session) => {
-    for (const element of await layerElements(session)) {
-      if (!(element.attributes['class'] ?? '').split(' ').includes(className)) continue
+    for (const element of (await layerElements(session)).filter(fits)) {
       const box = await session.send('DOM.getBoxModel', { nodeId: element.nodeId }).catch(() => null)
       if (!box || box.model.width === 0) continue
       const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = box.model.border
@@ -43,6 +42,11 @@ export async function centreOf(page: Page, className: string): Promise<{ x: numb
     return null
   })
 }
+
+export const hasClass =
+  (className: string) =>
+  (element: LayerElement): boolean =>
+    (element.attributes['class'] ?? '').split(' ').includes(className)
 
 async function withSession<T>(page: Page, use: (session: CDPSession) => Promise<T>): Promise<T> {
   const session = await page.context().newCDPSession(page)

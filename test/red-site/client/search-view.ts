@@ -34,16 +34,19 @@ export async function showSearch(fromServer: boolean): Promise<void> {
     )
     showPage(searchPage((answer.data?.sugItems ?? []).map(({ text }) => text)))
   }
+  showResults()
+}
+
+function showResults(): void {
   const container = document.querySelector('.search-layout__main > .feeds-container')
   showWaterfall(container, { where: 'search' }, pageState.search.feeds, loadResults)
 }
 
 /** Empties the list and asks again, as after a change of tab, filter or refine word. */
-async function searchAgain(): Promise<void> {
+function searchAgain(): void {
   query.page = 0
   pageState.search.feeds.length = 0
-  currentWaterfall()?.relayout()
-  await Promise.resolve()
+  showResults()
 }
 
 async function loadResults(): Promise<boolean> {
@@ -85,7 +88,7 @@ export function useSearchControl(target: Element): boolean {
   if (tab) query.noteType = noteTypes[tab.id] ?? 0
   if (refine) query.refine = refine.textContent === '综合' ? '' : refine.textContent
   if (option) query.sort = sorts[option.textContent] ?? query.sort
-  void searchAgain()
+  searchAgain()
   return true
 }
 

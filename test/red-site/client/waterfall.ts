@@ -25,7 +25,7 @@ export type FeedSource = {
 }
 
 /** Sections beyond the viewport that stay mounted, in px to either side. */
-const bufferPx = 120
+const bufferPx = 60
 
 /**
  * The virtual masonry list of one feeds container. Only sections near the viewport are mounted; one that
@@ -157,6 +157,7 @@ export class Waterfall {
     if (this.#stopListening.signal.aborted) return
     this.#ended = !grown
     if (grown) this.#append()
+    else siteRenders(() => this.container.nextElementSibling?.replaceChildren())
   }
 }
 

@@ -27,7 +27,7 @@ ${content.loggedIn ? visitorEntry(content.visitorId, content.active === 'user') 
 }
 
 const visitorEntry = (visitorId: string, active: boolean): string =>
-  `<li class="user side-bar-component${active ? ' active-channel' : ''}"><a class="link-wrapper" href="/user/profile/${visitorId}">${icon('user')}<span class="channel">我</span></a></li>`
+  `<li class="user side-bar-component${active ? ' active-channel' : ''}"><a class="link-wrapper" href="/user/profile/${visitorId}">${icon('person')}<span class="channel">我</span></a></li>`
 
 const loginCard =
   '<div class="login-container" style="display:none"><div class="qrcode-img"></div><div>登录后查看更多</div></div>'

@@ -84,5 +84,3 @@ export const replies = [
   '蹲到了',
   '好呀',
 ] as const
-/** Every niche's word for “all of it” in a search for nothing in particular. */
-export const refineWords = ['教程', '推荐', '新手', '平价', '避雷', '合集', '日常', '模板'] as const
