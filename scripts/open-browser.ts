@@ -34,7 +34,7 @@ export function openBrowser({ dataDir, extensionDir, sitePort, pages }: Opening)
 
 /** Address of our pairing page with the form filled in. The code is in the fragment, which no server ever sees. */
 export function pairPageUrl(extensionDir: string, form: { address: string; code: string; invited: boolean }): string {
-  const fragment = new URLSearchParams({ address: form.address, code: form.code, as: form.invited ? 'invited' : 'first' })
+  const fragment = new URLSearchParams({ address: form.address, code: form.code, mode: form.invited ? 'join' : 'setup' })
   return `chrome-extension://${unpackedId(extensionDir)}/pair.html#${fragment.toString()}`
 }
 
