@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RedSite, startRedSite } from '../red-site/server.ts'
 import { type ExtensionBrowser, launchBrowser } from '../support/extension-browser.ts'
+import { layerByClass } from '../support/overlay-view.ts'
+import { browseForFourWeeks, newInvite } from '../support/browsing-history.ts'
+import { openSidePanel } from '../support/side-panel.ts'
 import { chipsOn, pair, pressLabelled, saveCard, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
 
 let site: RedSite
@@ -60,7 +63,45 @@ describe('the whole path, in order', () => {
     mateLibrary = await mate.openOwn('dashboard.html')
     // Any event wakes the background; opening the dashboard is what a person would do.
     const library = await owner.openOwn('dashboard.html')
-    await expect.poll(() => library.locator(`[data-note-id="${noteId}"], [href*="${noteId}"]`).count(), { timeout: 15_000 }).toBeGreaterThan(0)
-    await expect.poll(() => mateLibrary.locator(`[data-note-id="${noteId}"], [href*="${noteId}"]`).count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => library.locator(`a[href*="${noteId}"]`).count(), { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(() => mateLibrary.locator(`a[href*="${noteId}"]`).count(), { timeout: 20_000 }).toBeGreaterThan(0)
+  })
+
+  it('suggests hashtags from the notes that were opened', async () => {
+    const niche = site.corpus.landmarks.image.niche
+    const read = site.corpus.notes.filter((note) => note.niche === niche && note.title && note.kind === 'normal').slice(0, 12)
+    for (const note of read) {
+      await feed.goto(site.noteUrl(note.id))
+      await expect.poll(() => layerByClass(feed, 'strip').then((strips) => strips.length)).toBeGreaterThan(0)
+    }
+    const panel = await openSidePanel(owner, feed)
+    const why = panel.page.getByText(/相似笔记里的 \d+ 篇用了|这位作者最近 \d+ 篇里用了|正文里直接提到/)
+    await expect.poll(() => why.count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(await panel.page.getByText(read.at(-1)?.title ?? '').count()).toBeGreaterThan(0)
+    await panel.close()
+  })
+
+  it('names the topics that more authors use than before, with the sample behind them', async () => {
+    await browseForFourWeeks(worker.address, await newInvite(owner), site.corpus)
+    const trends = await owner.openOwn('dashboard.html#/trends')
+    await expect.poll(() => trends.getByText(/位作者在用，按以往预计/).count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(await trends.getByText(/依据：窗口内 \d+ 篇，之前 \d+ 篇/).count()).toBe(1)
+    const rising = site.corpus.notes.flatMap((note) => note.niche.risingTags)
+    const shown = await trends.getByRole('main').textContent()
+    expect(rising.some((tag) => shown?.includes(tag))).toBe(true)
+  })
+
+  it('takes a deletion and its undo to both sides', async () => {
+    const library = await owner.openOwn(`dashboard.html#/library?item=${noteId}`)
+    await library.getByRole('complementary').getByRole('button', { name: '删除' }).click()
+    await expect.poll(() => mateLibrary.locator(`a[href*="${noteId}"]`).count(), { timeout: 20_000 }).toBe(0)
+    await library.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => mateLibrary.locator(`a[href*="${noteId}"]`).count(), { timeout: 20_000 }).toBe(1)
+
+    await mateLibrary.locator(`a[href*="${noteId}"]`).click()
+    await mateLibrary.getByRole('complementary').getByRole('button', { name: '删除' }).click()
+    await expect.poll(() => library.locator(`a[href*="${noteId}"]`).count(), { timeout: 20_000 }).toBe(0)
+    await mateLibrary.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => library.locator(`a[href*="${noteId}"]`).count(), { timeout: 20_000 }).toBe(1)
   })
 })

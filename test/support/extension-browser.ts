@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core'
+import { freePort } from '../../scripts/local-worker.ts'
 import { redSiteChromiumArgs } from './red-site-browser.ts'
 
 const extensionDir = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3')
@@ -9,6 +10,8 @@ const extensionDir = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv
 export interface ExtensionBrowser {
   context: BrowserContext
   extensionId: string
+  /** Where the browser's debugger listens, for what the driver does not show as a page (the side panel). */
+  debugAddress: string
   /** Opens one of our pages, e.g. `dashboard.html#/library`. */
   openOwn(page: string): Promise<Page>
   /** Opens a page of RED (the stand-in). */
@@ -32,22 +35,24 @@ interface LaunchOptions {
 export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'redmark-profile-'))
   const withExtension = options.withExtension ?? true
+  const debugPort = await freePort()
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
     locale: options.locale ?? 'zh-CN',
     viewport: options.viewport ?? { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
-    args: redSiteChromiumArgs(
-      options.redSitePort,
-      withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : [],
-    ),
+    args: redSiteChromiumArgs(options.redSitePort, [
+      `--remote-debugging-port=${debugPort}`,
+      ...(withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
+    ]),
   })
   const background = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const extensionId = withExtension ? new URL((await background()).url()).host : ''
   return {
     context,
     extensionId,
+    debugAddress: `http://127.0.0.1:${debugPort}`,
     background,
     openOwn: async (page) => opened(await context.newPage(), `chrome-extension://${extensionId}/${page}`),
     openRed: async (path, host = 'www.xiaohongshu.com') => opened(await context.newPage(), `https://${host}${path}`),
