@@ -7,7 +7,7 @@ import type * as v from 'valibot'
 import { type ApiErrorCode, apiErrors } from '#shared/contract/errors.ts'
 import { type Endpoint, endpoints, errorsAnywhere, errorsWithToken } from './endpoints.ts'
 
-export type JsonObject = Record<string, unknown>
+type JsonObject = Record<string, unknown>
 
 export function buildOpenApi(version: string): JsonObject {
   const paths: Record<string, JsonObject> = {}

@@ -22,8 +22,8 @@ export interface TrendTest {
   isNew: boolean
 }
 
-export const falseDiscoveryRate = 0.1
-export const trendAuthorsMin = 3
+const falseDiscoveryRate = 0.1
+const trendAuthorsMin = 3
 export const windowNotesMin = 30
 export const baselineNotesMin = 60
 

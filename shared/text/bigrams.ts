@@ -10,7 +10,7 @@ export function bigrams(text: string): string[] {
   const terms: string[] = []
   for (const [run] of foldText(text).matchAll(/[\p{L}\p{N}]+/gu)) {
     for (const [part] of run.matchAll(pairedRun)) {
-      if (isPaired(part)) terms.push(...pairsOf(part))
+      if (pairedStart.test(part)) terms.push(...pairsOf(part))
       else terms.push(part)
     }
   }
@@ -20,7 +20,7 @@ export function bigrams(text: string): string[] {
 /** Scripts written without spaces. */
 const pairedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
 const pairedRun = new RegExp(`[${pairedScripts}]+|[^${pairedScripts}]+`, 'gu')
-const isPaired = (part: string): boolean => new RegExp(`^[${pairedScripts}]`, 'u').test(part)
+const pairedStart = new RegExp(`^[${pairedScripts}]`, 'u')
 
 function pairsOf(run: string): string[] {
   const chars = Array.from(run)

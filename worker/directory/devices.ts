@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts'
 import { authorize } from '../authorize.ts'
 import { sha256Hex } from './secrets.ts'
 
-export const idleTokenMs = 90 * 86_400_000
+const idleTokenMs = 90 * 86_400_000
 const seenGrainMs = 3_600_000
 
 const actorRowSchema = v.object({

@@ -5,7 +5,7 @@ import type { InviteRequest, InviteResponse, RedeemRequest, SessionResponse } fr
 import type { Authorized } from '../authorize.ts'
 import { makeId, makeInviteCode, makeToken, sha256Hex } from './secrets.ts'
 
-export type InviteFailure = 'invite-unknown' | 'invite-used' | 'invite-expired'
+type InviteFailure = 'invite-unknown' | 'invite-used' | 'invite-expired'
 
 const inviteLifeMs = 7 * 86_400_000
 

@@ -3,9 +3,9 @@ import type { SessionResponse, SetupRequest } from '#shared/contract/session.ts'
 import { newSession } from './new-session.ts'
 import { isSameSecret, sha256Hex } from './secrets.ts'
 
-export type SetupFailure = 'setup-code-wrong' | 'setup-code-used' | 'rate-limited'
+type SetupFailure = 'setup-code-wrong' | 'setup-code-used' | 'rate-limited'
 
-export const wrongGuessesMax = 5
+const wrongGuessesMax = 5
 export const lockedMs = 15 * 60_000
 
 /**

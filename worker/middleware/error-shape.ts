@@ -10,7 +10,7 @@ interface RefusalDetail {
 }
 
 /** An expected refusal on its way to the one place that turns it into an answer. */
-export class Refusal extends HTTPException {
+class Refusal extends HTTPException {
   readonly code: ApiErrorCode
   readonly detail: RefusalDetail
 

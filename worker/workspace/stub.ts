@@ -8,7 +8,7 @@ type Call = 'admit' | 'push' | 'pull' | 'observe' | 'suggestTags' | 'findTrends'
  * The object's methods as the worker calls them. Spelt out because the platform's own stub type gives up on
  * `Record<string, unknown>`, which the call itself carries without loss.
  */
-export type WorkspaceCalls = {
+type WorkspaceCalls = {
   [K in Call]: (...args: Parameters<Workspace[K]>) => Promise<ReturnType<Workspace[K]>>
 } & { fetch: (request: Request) => Promise<Response> }
 

@@ -183,6 +183,6 @@ function readClient(sql: SqlStorage, clientId: string): Client | null {
   return row ?? null
 }
 
-export function readCounter(sql: SqlStorage, name: 'rev' | 'horizon'): number {
+function readCounter(sql: SqlStorage, name: 'rev' | 'horizon'): number {
   return sql.exec<{ value: number }>('SELECT value FROM counter WHERE name = ?', name).one().value
 }

@@ -5,7 +5,7 @@ import { bigrams } from '#shared/text/bigrams.ts'
 import { foldText } from '#shared/text/fold.ts'
 import { parseTags } from './stored-tags.ts'
 
-export const taggedNotesMin = 5
+const taggedNotesMin = 5
 const neighboursMax = 20
 const authorNotesMax = 50
 /** Terms of a long text that go into the query: the rarest ones carry the likeness, the rest only cost time. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyChange } from '#shared/model/apply.ts'
 import type { Change, Entity } from '#shared/model/entity.ts'
+import type { Result } from '#shared/model/result.ts'
 
 const target = { kind: 'item' as const, id: '68dc00000000000000000001' }
 const by = (member: string, at = 1) => ({ by: member, at })
@@ -141,7 +142,7 @@ describe('any sequence of changes', () => {
       fc.property(fc.array(anyChange), (changes) => {
         let held: Entity<'item'> | null = null
         for (const change of changes) {
-          const next = applyChange<'item'>(held, target, change, by('m'))
+          const next: Result<Entity<'item'>> = applyChange<'item'>(held, target, change, by('m'))
           const wasDeleted: boolean = held?.deleted ?? false
           if (!next.ok) continue
           if (wasDeleted && !next.value.deleted) expect(['create', 'restore']).toContain(change.type)
