@@ -35,15 +35,19 @@ interface LaunchOptions {
 export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'redmark-profile-'))
   const withExtension = options.withExtension ?? true
+  const locale = options.locale ?? 'zh-CN'
   const debugPort = await freePort()
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
-    locale: options.locale ?? 'zh-CN',
+    locale,
+    // The driver sets the language of pages only; the side panel follows the browser's own.
+    env: { ...process.env, LANGUAGE: locale } as Record<string, string>,
     viewport: options.viewport ?? { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
     args: redSiteChromiumArgs(options.redSitePort, [
       `--remote-debugging-port=${debugPort}`,
+      `--lang=${locale}`,
       ...(withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
     ]),
   })

@@ -1,5 +1,4 @@
 import { chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { ExtensionBrowser } from './extension-browser.ts'
 
 interface SidePanel {
@@ -14,9 +13,15 @@ export async function openSidePanel(browser: ExtensionBrowser, tab: Page): Promi
   await tab.bringToFront()
   await opener.close()
   const debugged = await chromium.connectOverCDP(browser.debugAddress)
-  const panels = () => debugged.contexts().flatMap((context) => context.pages()).filter((page) => page.url().includes('sidepanel.html'))
-  await expect.poll(() => panels().length, { timeout: 10_000 }).toBe(1)
-  const [page] = panels()
-  if (!page) throw new Error('the side panel did not open')
+  const page = await untilShown(() => debugged.contexts().flatMap((context) => context.pages()))
   return { page, close: () => debugged.close() }
+}
+
+async function untilShown(pages: () => Page[]): Promise<Page> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const panel = pages().find((page) => page.url().includes('sidepanel.html'))
+    if (panel) return panel
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the side panel did not open within 10 s')
 }
