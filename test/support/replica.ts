@@ -7,7 +7,7 @@ import { createApi, type FetchPort } from '../../extension/background/api.ts'
 import type { SyncPorts } from '../../extension/background/sync.ts'
 import { ReplicaDb } from '../../extension/replica/db.ts'
 import type { Session } from '../../extension/replica/meta.ts'
-import { WorkerModel } from './worker-model.ts'
+import type { WorkerModel } from './worker-model.ts'
 
 let databases = 0
 
@@ -41,7 +41,8 @@ export function signIn(worker: WorkerModel, device = 'device-1', role: Role = 'e
 
 /** 24 hex digits; `number` makes it unique. */
 export const noteIdOf = (number: number): NoteId => `66000000${number.toString(16).padStart(16, '0')}` as NoteId
-export const creatorIdOf = (number: number): CreatorId => `55000000${number.toString(16).padStart(16, '0')}` as CreatorId
+export const creatorIdOf = (number: number): CreatorId =>
+  `55000000${number.toString(16).padStart(16, '0')}` as CreatorId
 
 export function aNote(number: number, known: Partial<NoteSighting> = {}): NoteSighting {
   return {

@@ -33,7 +33,7 @@ export class WorkerModel {
   requests: string[] = []
 
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const url = new URL(input instanceof Request ? input.url : input)
+    const url = new URL(addressOf(input))
     this.requests.push(`${init?.method ?? 'GET'} ${url.pathname}`)
     if (url.pathname === '/v1/health') return answer(200, { service: 'redmark', api: 1, version: 'model' })
     const device = this.devices.get(new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? '')
@@ -47,7 +47,11 @@ export class WorkerModel {
 
   /** A change by somebody else. */
   changeBy(memberId: string, op: Pick<Op, 'kind' | 'id' | 'change'>): void {
-    this.take({ deviceId: '-', memberId, role: 'owner' }, 'another-client', { ...op, seq: 1, opId: `other-${this.rev}` })
+    this.take({ deviceId: '-', memberId, role: 'owner' }, 'another-client', {
+      ...op,
+      seq: 1,
+      opId: `other-${this.rev}`,
+    })
   }
 
   /** How often each op was taken; every number must be 1. */
@@ -67,7 +71,8 @@ export class WorkerModel {
     const { clientId, ops } = parsed.output
     const last = this.lastSeqOf(clientId)
     const fresh = ops.filter((op) => op.seq > last)
-    if (fresh.some((op, index) => op.seq !== last + 1 + index)) return refusal('sequence-gap', { expectedSeq: last + 1 })
+    if (fresh.some((op, index) => op.seq !== last + 1 + index))
+      return refusal('sequence-gap', { expectedSeq: last + 1 })
     for (const op of fresh) this.take(device, clientId, op)
     return answer(200, { rev: this.rev, expectedSeq: this.lastSeqOf(clientId) + 1 })
   }
@@ -77,7 +82,9 @@ export class WorkerModel {
     const key = entityKey(op.kind, op.id)
     const stamp = { by: device.memberId, at: this.rev }
     const allowed = mayChange(device.role, op.kind, op.change.type)
-    const after = allowed ? applyChange(this.entities.get(key) ?? null, { kind: op.kind, id: op.id }, op.change, stamp) : null
+    const after = allowed
+      ? applyChange(this.entities.get(key) ?? null, { kind: op.kind, id: op.id }, op.change, stamp)
+      : null
     if (after?.ok) this.entities.set(key, { ...after.value, rev: this.rev })
     const code = after === null ? 'not-allowed' : after.ok ? null : after.code
     this.taken.push({ clientId, op, rev: this.rev, code })
@@ -108,6 +115,8 @@ export class WorkerModel {
     return answer(200, { notes: notes.length, creators: creators.length, duplicate })
   }
 }
+
+export const addressOf = (input: RequestInfo | URL): string => (input instanceof Request ? input.url : input.toString())
 
 export function refusal(code: ApiErrorCode, detail: object = {}): Response {
   return answer(apiErrors[code].status, { error: { code, message: code, requestId: 'r', ...detail } })

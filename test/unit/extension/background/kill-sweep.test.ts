@@ -19,7 +19,7 @@ async function live(name: string, kill: KillSwitch, worker: WorkerModel, confirm
     confirmed.add(act)
   }
   try {
-    await once('board', () => createBoard(db, 'Board', { ...ports, newId: idsOnce(ports.newId, 'board-1') }))
+    await once('board', () => createBoard(db, 'Board', { ...ports, newId: idsOnce(() => ports.newId(), 'board-1') }))
     await once('save 1', () => saveNote(db, aNote(1), ports))
     await once('save 2', () => saveNote(db, aNote(2), ports))
     await once('sync 1', () => syncOnce(ports))

@@ -9,7 +9,7 @@ import { readMeta } from '../../../../extension/replica/meta.ts'
 import { getItem, readOutbox } from '../../../../extension/replica/queries.ts'
 import { writeChanges } from '../../../../extension/replica/write.ts'
 import { aNote, countingPorts, noteIdOf, openReplica, signIn, syncPorts } from '../../../support/replica.ts'
-import { answer, refusal, WorkerModel } from '../../../support/worker-model.ts'
+import { addressOf, answer, refusal, WorkerModel } from '../../../support/worker-model.ts'
 
 let worker: WorkerModel
 let db: ReplicaDb
@@ -24,7 +24,7 @@ beforeEach(async () => {
 test('what waits goes out in order and leaves the outbox only with the pull', async () => {
   await saveNote(db, aNote(1), ports)
   const pushOnly = syncPorts(db, async (input, init) =>
-    String(input).includes('/pull') ? refusal('overloaded') : worker.fetch(input, init),
+    addressOf(input).includes('/pull') ? refusal('overloaded') : worker.fetch(input, init),
   )
   expect(await syncOnce(pushOnly)).toEqual({ ok: false, code: 'overloaded' })
   expect(worker.taken).toHaveLength(1)
@@ -139,8 +139,8 @@ test('joining another workspace in the middle of a round never mixes the two', a
   await createBoard(db, 'Board', ports)
   worker.changeBy('theirs', { kind: 'item', id: noteIdOf(7), change: { type: 'create', fields: { title: 'theirs' } } })
   const changing = syncPorts(db, async (input, init) => {
-    const reply = await (String(input).includes('other.example') ? other : worker).fetch(input, init)
-    if (String(input).includes('worker.example/v1/sync/pull')) await connect(db, second, false, ports)
+    const reply = await (addressOf(input).includes('other.example') ? other : worker).fetch(input, init)
+    if (addressOf(input).includes('worker.example/v1/sync/pull')) await connect(db, second, false, ports)
     return reply
   })
   await syncOnce(changing)

@@ -59,7 +59,9 @@ test('another workspace is offered everything that lives here, and nothing of th
 
   await connect(db, signIn(next, 'device-9', 'owner', 'team-2'), false, ports)
   expect(await readMeta(db, 'cursor')).toBe(0)
-  expect((await db.entity.toArray()).every((row) => row.base === null && row.current.createdBy === 'member-of-device-9')).toBe(true)
+  expect(
+    (await db.entity.toArray()).every((row) => row.base === null && row.current.createdBy === 'member-of-device-9'),
+  ).toBe(true)
   await syncOnce(syncPorts(db, next.fetch))
   expect([...next.entities.keys()].sort()).toEqual(
     [`board:${board.ok ? board.value : ''}`, `item:${noteIdOf(1)}`, `item:${noteIdOf(3)}`].sort(),

@@ -22,7 +22,11 @@ test('a card never wipes what the open note had shown', async () => {
   await recordSightings(db, { notes: [open], creators: [] })
   await recordSightings(db, { notes: [card], creators: [] })
   expect((await db.note.get(noteIdOf(1)))?.sighting).toMatchObject({
-    ...{ title: 'new title', body: 'the text', tags: ['tag'], collects: exactCount(7), seenAt: start + 1 },
+    title: 'new title',
+    body: 'the text',
+    tags: ['tag'],
+    collects: exactCount(7),
+    seenAt: start + 1,
     author: { id: creatorIdOf(1), name: 'author 1' },
   })
 })
@@ -30,7 +34,11 @@ test('a card never wipes what the open note had shown', async () => {
 test('an older sighting that arrives late only fills gaps', async () => {
   await recordSightings(db, { notes: [aNote(1, { likes: exactCount(50), seenAt: start + hour })], creators: [] })
   await recordSightings(db, { notes: [aNote(1, { likes: exactCount(9), body: 'text', seenAt: start })], creators: [] })
-  expect((await db.note.get(noteIdOf(1)))?.sighting).toMatchObject({ likes: exactCount(50), body: 'text', seenAt: start + hour })
+  expect((await db.note.get(noteIdOf(1)))?.sighting).toMatchObject({
+    likes: exactCount(50),
+    body: 'text',
+    seenAt: start + hour,
+  })
 })
 
 test('nothing is queued for upload without a workspace or without consent', async () => {

@@ -62,7 +62,12 @@ test('an application that dies at any step leaves the answer unapplied', async (
   const [question, op] = [await asked(), await db.op.get(2)]
   const refusals = [{ seq: 2, opId: op?.opId ?? '', code: 'not-allowed' as const }]
   const response = aPull({ entities: [anItem(1), anItem(3)], lastSeq: 2, refusals })
-  const state = async () => [await db.entity.toArray(), await db.op.toArray(), await db.refused.toArray(), await db.meta.toArray()]
+  const state = async () => [
+    await db.entity.toArray(),
+    await db.op.toArray(),
+    await db.refused.toArray(),
+    await db.meta.toArray(),
+  ]
   const before = await state()
   for (let step = 1; ; step++) {
     const kill = new KillSwitch(step)
@@ -77,7 +82,11 @@ test('an application that dies at any step leaves the answer unapplied', async (
 
 test('a refused save stays on view as failed and can be exported', async () => {
   await saveNote(db, aNote(1), ports)
-  await writeChanges(db, [{ kind: 'item', id: noteIdOf(1), change: { type: 'add', field: 'tags', values: ['mine'] } }], ports)
+  await writeChanges(
+    db,
+    [{ kind: 'item', id: noteIdOf(1), change: { type: 'add', field: 'tags', values: ['mine'] } }],
+    ports,
+  )
   const ops = await db.op.toArray()
   const refusals = ops.map(({ seq, opId }) => ({ seq, opId, code: 'not-allowed' as const }))
   await applyPull(db, aPull({ lastSeq: 2, refusals }), await asked(), ports)
@@ -85,7 +94,10 @@ test('a refused save stays on view as failed and can be exported', async () => {
     state: 'failed',
     item: { fields: { title: 'synthetic title 1', tags: ['mine'] } },
   })
-  expect(await readOutbox(db)).toMatchObject({ pending: 0, refused: [{ code: 'not-allowed' }, { code: 'not-allowed' }] })
+  expect(await readOutbox(db)).toMatchObject({
+    pending: 0,
+    refused: [{ code: 'not-allowed' }, { code: 'not-allowed' }],
+  })
 })
 
 test('any other refused change disappears from view and stays listed', async () => {
@@ -119,6 +131,6 @@ test('a reset keeps the library on view until the new copy is complete, then dro
 
 test('fields of a newer worker are left out and the rest is kept', async () => {
   const newer = { ...anItem(1), fields: { title: 'theirs', mood: 'unknown here', likes: 'not a count' } }
-  await applyPull(db, aPull({ entities: [newer as PullResponse['entities'][number]] }), await asked(), ports)
+  await applyPull(db, aPull({ entities: [newer] }), await asked(), ports)
   expect((await getItem(db, noteIdOf(1)))?.item.fields).toEqual({ title: 'theirs' })
 })

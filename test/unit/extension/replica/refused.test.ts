@@ -27,8 +27,7 @@ beforeEach(async () => {
   await sync()
 })
 
-const opIdOfCreate = async () =>
-  (await db.refused.toArray()).find(({ op }) => op.change.type === 'create')?.opId ?? ''
+const opIdOfCreate = async () => (await db.refused.toArray()).find(({ op }) => op.change.type === 'create')?.opId ?? ''
 
 test('a retry of a refused save goes out with what was done to it, once the role allows it', async () => {
   expect((await readOutbox(db)).refused).toHaveLength(2)
@@ -43,7 +42,10 @@ test('a retry of a refused save goes out with what was done to it, once the role
 test('a retry that is refused again is listed again', async () => {
   await retryRefused(db, await opIdOfCreate(), ports)
   await sync()
-  expect(await readOutbox(db)).toMatchObject({ pending: 0, refused: [{ code: 'not-allowed' }, { code: 'not-allowed' }] })
+  expect(await readOutbox(db)).toMatchObject({
+    pending: 0,
+    refused: [{ code: 'not-allowed' }, { code: 'not-allowed' }],
+  })
   expect(await getItem(db, id)).toMatchObject({ state: 'failed' })
 })
 
