@@ -134,6 +134,32 @@ test('questions to the team need a connection, and a dead token is noted', async
   expect(await readMeta(core.db, 'syncError')).toBe('token-invalid')
 })
 
+test('revoking the device one sits at shows at once and keeps everything', async () => {
+  const { core, handlers } = aCore(async (input, init) =>
+    init?.method === 'DELETE' ? new Response('{"revoked":true}') : worker.fetch(input, init),
+  )
+  await connect(core.db, signIn(worker), false, core)
+  await handlers['device/revoke']({ deviceId: 'another-device' }, ownPage)
+  expect(await readMeta(core.db, 'syncError')).toBeNull()
+  await handlers['device/revoke']({ deviceId: 'device-1' }, ownPage)
+  expect(await readMeta(core.db, 'syncError')).toBe('token-invalid')
+  expect(await readMeta(core.db, 'session')).not.toBeNull()
+})
+
+test('leaving ends the token on the worker and keeps the library', async () => {
+  const sent: string[] = []
+  const { core, handlers } = aCore(async (input, init) => {
+    sent.push(`${init?.method} ${addressOf(input)}`)
+    return new Response('{"revoked":true}')
+  })
+  await connect(core.db, signIn(worker), true, core)
+  await handlers['item/save']({ note: aNote(1) }, redTab)
+  expect(await handlers['session/leave']({}, ownPage)).toEqual({ ok: true, value: {} })
+  expect(sent).toEqual(['DELETE https://worker.example/v1/devices/device-1'])
+  expect(await readMeta(core.db, 'session')).toBeNull()
+  expect(await getItem(core.db, noteIdOf(1))).toMatchObject({ state: 'saved' })
+})
+
 test('a page that changed the replica makes tabs and outbox follow, and tells them about a pause', async () => {
   const { core, handlers, record } = background
   await writeMeta(core.db, 'paused', true)

@@ -133,6 +133,21 @@ test('leaving in the middle of a round sends nothing more and records nothing', 
   expect(await readMeta(db, 'syncError')).toBeNull()
 })
 
+test('leaving between two pages of a pull asks for no further page', async () => {
+  worker.pageRows = 1
+  for (const number of [1, 2, 3]) {
+    const change = { type: 'create', fields: { title: 'theirs' } } as const
+    worker.changeBy('other', { kind: 'item', id: noteIdOf(number), change })
+  }
+  const leaving = syncPorts(db, async (input, init) => {
+    const reply = await worker.fetch(input, init)
+    await leave(db)
+    return reply
+  })
+  expect(await syncOnce(leaving)).toEqual({ ok: false, code: 'not-connected' })
+  expect(worker.requests).toEqual(['GET /v1/sync/pull'])
+})
+
 test('joining another workspace in the middle of a round never mixes the two', async () => {
   const other = new WorkerModel()
   const second = { ...signIn(other, 'device-2', 'editor', 'team-2'), address: 'https://other.example' }

@@ -12,7 +12,7 @@ beforeEach(() => {
   fakeBrowser.reset()
   shown = []
   active = { id: 1, url: 'https://www.xiaohongshu.com/explore' }
-  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [active] as never)
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(() => Promise.resolve([active]) as never)
 })
 
 const watch = () =>
