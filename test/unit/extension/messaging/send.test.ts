@@ -9,7 +9,7 @@ let answerWith: () => Promise<unknown>
 
 beforeEach(() => {
   fakeBrowser.reset()
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((() => answerWith()) as never)
+  fakeBrowser.runtime.sendMessage = () => answerWith() as Promise<never>
 })
 
 test.each([
