@@ -26,7 +26,7 @@ export interface LivePorts {
 }
 
 export interface Live {
-  /** Somebody looks (a page's keep-live, a RED tab's message): keep the socket for the next 45 s. */
+  /** Somebody looks (a page's keep-live, a RED tab's message): keep the socket for the next 45 s. Never rejects. */
   hold(): Promise<void>
   /** The session changed: drop the socket and, if somebody looks, open one for the new session. */
   restart(): Promise<void>
@@ -38,22 +38,26 @@ const heldMs = 45_000
 const pingMs = 20_000
 const longestRetryMs = 60_000
 
+/** Losing a hint costs nothing but time: the alarm pulls anyway, so no failure here is anybody's business. */
 export function createLive(ports: LivePorts): Live {
   let socket: LiveSocket | null = null
   let opening = false
   let heldUntil = 0
   let failures = 0
   let retryAt = 0
+  let sessions = 0
 
   const isHeld = () => ports.now() < heldUntil
 
-  const open = async () => {
+  const open = async (): Promise<void> => {
     if (socket || opening || !isHeld() || ports.now() < retryAt) return
     opening = true
+    const asked = sessions
     const [session, syncError] = await Promise.all([
       readMeta(ports.db, 'session'),
       readMeta(ports.db, 'syncError'),
     ]).finally(() => (opening = false))
+    if (asked !== sessions) return open()
     if (!session || syncError === 'token-invalid' || socket) return
     attach(ports.openSocket(liveAddress(session.address), [liveProtocol, session.token]))
   }
@@ -92,15 +96,16 @@ export function createLive(ports: LivePorts): Live {
   return {
     hold: () => {
       heldUntil = ports.now() + heldMs
-      return open()
+      return open().catch(() => {})
     },
     restart: () => {
       const old = socket
+      sessions += 1
       socket = null
       old?.close()
       failures = 0
       retryAt = 0
-      return open()
+      return open().catch(() => {})
     },
   }
 }

@@ -23,6 +23,7 @@ export function sessionHandlers(core: Core): Pick<Handlers, SessionVerbs> {
       const session = await readMeta(db, 'session')
       await leave(db)
       await core.live.restart()
+      core.sync.wake()
       // The token should die with the connection; without a network it dies by its idle time.
       if (session) void api.revokeDevice(session, session.device.id)
       return ok({})

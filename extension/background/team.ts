@@ -22,7 +22,13 @@ export function teamHandlers(core: Core): Pick<Handlers, TeamVerbs> {
     'trends/read': ({ days }) => ask(core, (access) => api.readTrends(access, days)),
     'invite/create': ({ role }) => ask(core, (access) => api.createInvite(access, role)),
     'members/read': () => ask(core, (access) => api.readMembers(access)),
-    'device/revoke': ({ deviceId }) => ask(core, (access) => api.revokeDevice(access, deviceId)),
+    'device/revoke': async ({ deviceId }) => {
+      const session = await readMeta(core.db, 'session')
+      const revoked = await ask(core, (access) => api.revokeDevice(access, deviceId))
+      // One's own device: the socket's close says the same, but Chrome reports it seconds later.
+      if (revoked.ok && session?.device.id === deviceId) await noteSignedOut(core, session.token)
+      return revoked
+    },
   }
 }
 

@@ -18,6 +18,8 @@ export async function send<N extends MessageName>(
   if (!isAlive()) return fail('extension-updated')
   const raw = await answerWithin({ name, request }, timeoutMs)
   if (!raw.ok) return raw
+  // What the browser gives when the background was stopped while it worked: done or not, nobody says.
+  if (raw.value === undefined) return fail('timeout')
   const failure = v.safeParse(failureSchema, raw.value)
   if (failure.success) return failure.output
   const reply = v.safeParse(v.object({ ok: v.literal(true), value: protocol[name].reply }), raw.value)

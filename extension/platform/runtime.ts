@@ -55,11 +55,9 @@ interface RawSender {
 }
 
 function senderOf(raw: RawSender): Sender {
-  const ownOrigin = new URL(browser.runtime.getURL('/')).origin
-  const origin = raw.url ? new URL(raw.url).origin : null
-  return {
-    isOwnPage: origin === ownOrigin,
-    tabOrigin: raw.tab && origin !== ownOrigin ? origin : null,
-    tabId: raw.tab?.id ?? null,
-  }
+  const url = raw.url ?? ''
+  // By prefix, not by `URL.origin`: for schemes it does not know that is "null", which about:blank has as well.
+  const isOwnPage = url.startsWith(browser.runtime.getURL('/'))
+  const tabOrigin = raw.tab && !isOwnPage && URL.canParse(url) ? new URL(url).origin : null
+  return { isOwnPage, tabOrigin, tabId: raw.tab?.id ?? null }
 }
