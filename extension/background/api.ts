@@ -18,7 +18,7 @@ import type { Role } from '#shared/model/role.ts'
 import type { AppErrorCode } from '../messaging/errors.ts'
 import type { Session } from '../replica/meta.ts'
 import { normaliseAddress } from './address.ts'
-import type { AppType } from './worker-routes.ts'
+import type { AppType } from '../../worker/app.ts'
 
 /** Below the 30 s after which Chrome stops a background whose fetch has no answer. */
 const timeoutMs = 20_000

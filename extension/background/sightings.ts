@@ -1,6 +1,6 @@
 import { ok } from '#shared/model/result.ts'
 import type { Handlers } from '../messaging/serve.ts'
-import { saveTabContext } from '../platform/tab-context.ts'
+import { saveTabContext } from '../messaging/tab-context.ts'
 import { refreshCompetitor } from '../replica/competitors.ts'
 import { readMeta } from '../replica/meta.ts'
 import { recordSightings } from '../replica/observed.ts'

@@ -5,7 +5,7 @@ import { type ExtensionBrowser, launchBrowser } from '../support/extension-brows
 import { layerByClass } from '../support/overlay-view.ts'
 import { browseForFourWeeks, newInvite } from '../support/browsing-history.ts'
 import { openSidePanel } from '../support/side-panel.ts'
-import { chipsOn, pair, pressLabelled, saveCard, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
+import { chipsOn, pair, saveCard, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
 
 let site: RedSite
 let worker: TestWorker

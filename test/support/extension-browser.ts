@@ -41,13 +41,13 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
     executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
     locale,
-    // The driver sets the language of pages only; the side panel follows the browser's own.
-    env: { ...process.env, LANGUAGE: locale } as Record<string, string>,
+    
     viewport: options.viewport ?? { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
     args: redSiteChromiumArgs(options.redSitePort, [
       `--remote-debugging-port=${debugPort}`,
-      `--lang=${locale}`,
+      // The driver sets the language of its own pages only; the side panel follows the browser.
+      `--accept-lang=${locale}`,
       ...(withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
     ]),
   })

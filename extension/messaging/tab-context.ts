@@ -1,8 +1,8 @@
 /** What each RED tab shows, kept for the side panel: written by the background, followed by pages. */
 import * as v from 'valibot'
-import { browser } from 'wxt/browser'
-import { type TabContext, tabContextSchema } from '../messaging/protocol.ts'
-import { onSessionValues, readSessionValue, removeSessionValue, writeSessionValue } from './session-storage.ts'
+import { activeRedTab, onActiveTab } from '../platform/active-tab.ts'
+import { onSessionValues, readSessionValue, removeSessionValue, writeSessionValue } from '../platform/session-storage.ts'
+import { type TabContext, tabContextSchema } from './protocol.ts'
 
 const keyOf = (tabId: number): string => `tab-context:${tabId}`
 
@@ -34,23 +34,18 @@ export function watchActiveTabContext(show: (context: TabContext | null) => void
   const stopStorage = onSessionValues((keys) => {
     if (keys.some((key) => key.startsWith('tab-context:'))) ask()
   })
-  browser.tabs.onActivated.addListener(ask)
-  browser.tabs.onUpdated.addListener(ask)
-  browser.tabs.onRemoved.addListener(ask)
+  const stopTabs = onActiveTab(ask)
   ask()
   return () => {
     stopped = true
     stopStorage()
-    browser.tabs.onActivated.removeListener(ask)
-    browser.tabs.onUpdated.removeListener(ask)
-    browser.tabs.onRemoved.removeListener(ask)
+    stopTabs()
   }
 }
 
 async function readActive(): Promise<TabContext | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  // The browser tells the address only of pages that we have a host permission for: RED's.
-  if (tab?.id === undefined || !tab.url) return null
-  const parsed = v.safeParse(tabContextSchema, await readSessionValue(keyOf(tab.id)))
+  const tabId = await activeRedTab()
+  if (tabId === null) return null
+  const parsed = v.safeParse(tabContextSchema, await readSessionValue(keyOf(tabId)))
   return parsed.success ? parsed.output : null
 }

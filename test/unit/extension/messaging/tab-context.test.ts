@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { TabContext } from '../../../../extension/messaging/protocol.ts'
-import { forgetTabContext, saveTabContext, watchActiveTabContext } from '../../../../extension/platform/tab-context.ts'
+import { forgetTabContext, saveTabContext, watchActiveTabContext } from '../../../../extension/messaging/tab-context.ts'
 import { aNote } from '../../../support/replica.ts'
 
 const context = (number: number): TabContext => ({ kind: 'note', note: aNote(number), creator: null, query: null })
