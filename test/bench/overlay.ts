@@ -53,9 +53,7 @@ async function visit(site: RedSite, withExtension: boolean) {
     await page.addInitScript(countLayoutShifts)
     const trace = await recordTrace(page)
     await page.goto(`${site.origin}/explore`)
-    await page.waitForFunction(
-      () => (document.querySelector('section.note-item') as HTMLElement | null)?.style.transform,
-    )
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('section.note-item')?.style.transform)
     await page.waitForTimeout(1500)
     const cardsPerStep = await scroll(page)
     const layoutShifts = await page.evaluate(() => (globalThis as { layoutShifts?: number }).layoutShifts ?? 0)

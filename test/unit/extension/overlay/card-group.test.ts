@@ -58,16 +58,32 @@ describe('the chips of one container', () => {
     expect(group.slotOf(gone)).toBeNull()
   })
 
-  it('take the elements of those that went in the same batch, with nothing of the old note left', () => {
+  it('take the elements of those that went in the same batch', () => {
     const sections = [1, 2, 3, 4, 5].map((n) => section(`translate(0px, ${n}px)`))
-    for (const each of sections) {
-      group.place({ section: each, noteId: 'a', view: { ...view('3天'), mark: { state: 'saved', text: '✓ 秋冬' } } })
-    }
+    for (const each of sections) group.place({ section: each, noteId: 'a', view: view('3天') })
     const before = new Set(shown())
     for (const each of sections) group.drop(each)
     for (let n = 0; n < 5; n++) group.place({ section: section('translate(1px, 1px)'), noteId: 'b', view: view('5天') })
     expect(new Set(shown())).toEqual(before)
-    expect(shown().every((chip) => chip.className === 'chip mid' && !chip.hasAttribute('data-mark'))).toBe(true)
+  })
+
+  it('get a fresh element when a mark would move, with nothing of the old note left and in the same place', () => {
+    const reused = section('translate(0px, 7px)')
+    const marked = { ...view('3天'), mark: { state: 'saved' as const, text: '✓ 秋冬' } }
+    group.place({ section: reused, noteId: 'a', view: marked })
+    const [old] = shown()
+    group.place({ section: reused, noteId: 'a', view: marked })
+    expect(shown()).toEqual([old])
+    group.place({ section: reused, noteId: 'b', view: view('5天') })
+    const [fresh] = shown()
+    expect(fresh).not.toBe(old)
+    expect([fresh?.className, fresh?.dataset['mark'], fresh?.textContent, fresh?.style.transform]).toEqual([
+      'chip mid',
+      undefined,
+      '5天',
+      'translate(0px, 7px)',
+    ])
+    expect(group.element.childElementCount).toBe(1)
   })
 
   it('never keep more than one spare element after a batch', async () => {
