@@ -114,7 +114,7 @@ function countCardChanges(): void {
 }
 
 /** Nearest-rank percentile; 0 for no values. */
-export function percentile95(values: readonly number[]): number {
+function percentile95(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return Number((sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0).toFixed(3))
 }
