@@ -9,10 +9,10 @@ export const layerStyle = `
 .cards,.group{position:absolute;top:0;left:0;width:0;height:0}
 .group{transform-origin:0 0}
 .chip,.why,.save,.toast,.strip,button{font:500 11px/18px -apple-system,"Segoe UI",Arial,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;color:var(--ink);box-sizing:border-box}
-.chip{position:absolute;left:8px;top:8px;height:20px;max-width:calc(var(--card,200px) - 16px);padding:0 6px;border:1px solid var(--line);border-radius:6px;background:var(--surface);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:layout style;pointer-events:none}
+.chip{position:absolute;left:8px;top:8px;height:20px;max-width:calc(var(--card,200px) - 16px);padding:0 6px 0 20px;border:1px solid var(--line);border-radius:6px;background:var(--surface);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;contain:layout style;pointer-events:none}
 .chip.lowered{top:36px}
 .chip.narrow{max-width:calc(var(--card,200px) - 52px)}
-.chip::before{margin-right:4px;color:var(--low)}
+.chip::before{content:"–";position:absolute;left:6px;width:12px;text-align:center;color:var(--low)}
 .chip.top::before{content:"▲";color:var(--top)}.chip.top.hollow::before{content:"△"}
 .chip.high::before{content:"◆";color:var(--high)}.chip.high.hollow::before{content:"◇"}
 .chip.mid::before{content:"●";color:var(--mid)}.chip.mid.hollow::before{content:"○"}

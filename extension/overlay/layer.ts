@@ -48,7 +48,7 @@ export function openLayer(doc: Document, signal: AbortSignal): Layer {
  * A popover rather than a high z-index: the browser's top layer lies above any dialog of RED whatever its number,
  * while the cards below keep theirs. It also escapes the host's containment, so fixed means fixed to the window.
  */
-export class Dock {
+class Dock {
   readonly element: HTMLElement
 
   constructor(doc: Document) {

@@ -51,7 +51,10 @@ export class PageSession {
       watch: (watch) => void this.#creator.watch(watch),
     })
     this.#saving = new Saving({ toast: this.#layer.toast, onChange: () => this.#repaint() })
-    this.#report = new SightingReport((marks) => this.#saving.applyMarks(marks))
+    this.#report = new SightingReport({
+      send: (batch) => send('sightings/report', batch),
+      onReply: ({ marks }) => this.#saving.applyMarks(marks),
+    })
     this.#creator = new CreatorWatch(this.#layer.showWatch)
     this.look(page)
     this.#observe()

@@ -1,24 +1,29 @@
+import type { Result } from '#shared/model/result.ts'
 import type { CreatorSighting, NoteSighting } from '#shared/model/sighting.ts'
-import type { Mark } from '../../messaging/protocol.ts'
-import { send } from '../../messaging/send.ts'
+import type { MessageReply, MessageRequest } from '../../messaging/protocol.ts'
 
 const mostPerMessage = 200
 const mostRemembered = 4000
+
+interface ReportPorts {
+  send: (batch: MessageRequest<'sightings/report'>) => Promise<Result<MessageReply<'sightings/report'>>>
+  onReply: (reply: MessageReply<'sightings/report'>) => void
+}
 
 /**
  * Sends what was read, each fact once: RED mounts the same card again and again while scrolling. One message holds
  * all that one frame brought.
  */
 export class SightingReport {
-  readonly #onMarks: (marks: Mark[]) => void
+  readonly #ports: ReportPorts
   readonly #sent = new Map<string, string>()
   #notes: NoteSighting[] = []
   #creators: CreatorSighting[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #stopped = false
 
-  constructor(onMarks: (marks: Mark[]) => void) {
-    this.#onMarks = onMarks
+  constructor(ports: ReportPorts) {
+    this.#ports = ports
   }
 
   addNotes(notes: readonly NoteSighting[]): void {
@@ -57,11 +62,11 @@ export class SightingReport {
     const notes = this.#notes.splice(0, mostPerMessage)
     const creators = this.#creators.splice(0, 20)
     this.#later()
-    const reply = await send('sightings/report', { notes, creators })
+    const reply = await this.#ports.send({ notes, creators })
     if (this.#stopped) return
-    if (reply.ok) this.#onMarks(reply.value.marks)
+    if (reply.ok) this.#ports.onReply(reply.value)
     // Not kept for another try: the same card is reported again when it is next mounted.
-    else for (const note of notes) this.#sent.delete(note.noteId)
+    else for (const id of [...notes.map((n) => n.noteId), ...creators.map((c) => c.creatorId)]) this.#sent.delete(id)
   }
 }
 

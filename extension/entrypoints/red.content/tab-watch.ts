@@ -12,7 +12,8 @@ const stopKinds: ReadonlySet<PageKind> = new Set(['captcha', 'blocked', 'login']
 
 /**
  * Runs one session while RED is at peace. On a captcha, warning or login page the session ends, everything drawn is
- * removed, and the only message left is the context that says so (law 1); the next quiet page starts a new one.
+ * removed, and the only message left is the context that says so (law 1). A warning that goes away by itself was still
+ * a warning: only the person's next step to a quiet page starts a new session.
  */
 export function watchTab(win: Window, signal: AbortSignal): void {
   const { document: doc } = win
@@ -24,8 +25,8 @@ export function watchTab(win: Window, signal: AbortSignal): void {
     session?.end()
     session = null
   }
-  const look = () => {
-    if (signal.aborted) return
+  const look = (isNewPage: boolean) => {
+    if (signal.aborted || (stoppedBy && !isNewPage)) return
     const page = readPage(new URL(win.location.href), doc)
     if (stopKinds.has(page.kind)) {
       stop()
@@ -48,16 +49,16 @@ export function watchTab(win: Window, signal: AbortSignal): void {
     }
     isPaused = push.output.paused
     if (isPaused) stop()
-    else look()
+    else look(false)
   })
-  observeNavigation(win, signal, look)
+  observeNavigation(win, signal, () => look(true))
   // RED's dialogs are mounted beforehand and shown by style: no single node tells of them.
   const timer = setInterval(() => {
-    if (!doc.hidden) look()
+    if (!doc.hidden) look(false)
   }, lookEveryMs)
   signal.addEventListener('abort', () => {
     clearInterval(timer)
     stop()
   })
-  look()
+  look(true)
 }
