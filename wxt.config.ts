@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 
 const redHosts = ['https://www.xiaohongshu.com/*', 'https://www.rednote.com/*']
@@ -10,6 +11,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./extension/platform/silent-content-script.ts', import.meta.url),
+        ),
+      },
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false, target: ['chrome120', 'firefox140'] },
   }),

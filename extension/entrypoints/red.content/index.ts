@@ -5,8 +5,6 @@ import { watchTab } from './tab-watch.ts'
 export default defineContentScript({
   matches: ['https://www.xiaohongshu.com/*', 'https://www.rednote.com/*'],
   runAt: 'document_idle',
-  // Without it WXT tells the page, by a message, that a content script started (law 1).
-  noScriptStartedPostMessage: true,
   main(context) {
     // First of all: left to itself the message catalogue writes the language into the page's document.
     applyLocale(null)

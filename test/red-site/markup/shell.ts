@@ -23,7 +23,7 @@ ${content.loggedIn ? visitorEntry(content.visitorId, content.active === 'user') 
 </ul><div class="information-container"><div id="explore-guide-menu">更多</div><p class="stand-in-notice">Stand-in site, synthetic content<br>本地测试用替身站，内容均为程序合成</p></div></div>
 <div class="with-side-bar main-content">${content.page}</div></div>
 <div class="floating-btn-sets"><div id="image-note-filter-el" class="floating-btn">只看图文</div><div class="reload floating-btn">${icon('reload')}</div><div class="back-top floating-btn">${icon('top')}</div></div>
-<div class="reds-alert" style="display:none"></div><div class="reds-alert" style="display:none"></div>${content.loggedIn ? '' : loginCard}</div>`
+${alert}${alert}${content.loggedIn ? '' : loginCard}</div>`
 }
 
 const visitorEntry = (visitorId: string, active: boolean): string =>
@@ -31,3 +31,7 @@ const visitorEntry = (visitorId: string, active: boolean): string =>
 
 const loginCard =
   '<div class="login-container" style="display:none"><div class="qrcode-img"></div><div>登录后查看更多</div></div>'
+
+/** Mounted on every page and shown by style, as RED does: what a warning would be written into. */
+const alert =
+  '<div class="reds-alert"><div class="reds-alert-mask" style="display:none"></div><div class="reds-alert-wrapper slot-content" style="width:270px;display:none"><div class="reds-alert-title"></div><div class="reds-alert-content"></div></div></div>'
