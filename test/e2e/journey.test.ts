@@ -52,7 +52,7 @@ describe('the whole path, in order', () => {
 
   it('saves a card with one click, though the background is killed before the push', async () => {
     await worker.stop()
-    noteId = await saveCard(feed, 3)
+    noteId = (await saveCard(feed, 3)) ?? ''
     await expect.poll(() => toastOn(feed)).toMatch(/已保存|排队中/)
     await owner.stopBackground()
     await worker.restart()

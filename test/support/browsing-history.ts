@@ -1,8 +1,9 @@
-import { inviteResponseSchema, sessionResponseSchema } from '#shared/contract/session.ts'
+import { inviteResponseSchema } from '#shared/contract/session.ts'
 import * as v from 'valibot'
 import { passedBy } from '../../scripts/demo-content.ts'
 import type { Corpus } from '../red-site/corpus/corpus.ts'
 import type { ExtensionBrowser } from './extension-browser.ts'
+import { joinAsScript } from './script-member.ts'
 
 const dayMs = 86_400_000
 
@@ -18,17 +19,14 @@ export async function newInvite(owner: ExtensionBrowser): Promise<string> {
 
 /** What a third member passed by on each of the last 28 days, sent as that member's device would have sent it. */
 export async function browseForFourWeeks(address: string, inviteCode: string, corpus: Corpus): Promise<void> {
-  const post = (path: string, body: unknown, token?: string) =>
-    fetch(`${address}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(body),
-    })
-  const joined = await post('/v1/invites/redeem', { code: inviteCode, nickname: '小三', deviceName: 'history' })
-  const { token } = v.parse(sessionResponseSchema, await joined.json())
+  const token = await joinAsScript(address, inviteCode)
   for (let day = 28; day >= 0; day--) {
     const batch = { batchId: `history-${day}`, notes: passedBy(corpus, corpus.now - day * dayMs), creators: [] }
-    const answer = await post('/v1/observations', batch, token)
+    const answer = await fetch(`${address}/v1/observations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(batch),
+    })
     if (!answer.ok) throw new Error(`observations answered ${answer.status}: ${await answer.text()}`)
   }
 }

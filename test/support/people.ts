@@ -67,13 +67,17 @@ export async function untilChips(page: Page, least = 8): Promise<void> {
   await expect.poll(async () => (await chipsOn(page)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(least)
 }
 
-/** Points at the nth card on the screen and presses the save button that appears. Returns the note id. */
-export async function saveCard(page: Page, index: number): Promise<string> {
+/**
+ * Points at the nth card and presses the save button that appears. Returns the note id, or null when the card is one of
+ * `skip` or not wholly on the screen.
+ */
+export async function saveCard(page: Page, index: number, skip: ReadonlySet<string> = new Set()): Promise<string | null> {
   const cover = page.locator('section.note-item a.cover').nth(index)
-  const noteId = /([0-9a-f]{24})/.exec((await cover.getAttribute('href')) ?? '')?.[1] ?? ''
+  const noteId = /([0-9a-f]{24})/.exec((await cover.getAttribute('href')) ?? '')?.[1] ?? null
   const box = await cover.boundingBox()
-  if (!box) throw new Error(`card ${index} is not on the screen`)
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  const { height = 0 } = page.viewportSize() ?? {}
+  if (!noteId || skip.has(noteId) || !box || box.y < 80 || box.y + 60 > height) return null
+  await page.mouse.move(box.x + box.width / 2, Math.min(box.y + box.height / 2, height - 10))
   await pressInLayer(page, 'round')
   return noteId
 }

@@ -1,0 +1,72 @@
+// Law 1: with the extension, RED sees the same requests and one neutral element; nothing else.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RedSite, startRedSite } from '../red-site/server.ts'
+import { launchBrowser } from '../support/extension-browser.ts'
+import { pressInLayer, saveCard, toastOn, untilChips } from '../support/people.ts'
+import { placesOf, walkThroughRed } from '../support/red-visit.ts'
+
+let site: RedSite
+beforeAll(async () => {
+  site = await startRedSite({ seed: 11 })
+})
+afterAll(() => site?.close())
+
+/** What RED saw of one walk. */
+async function seenByRed(withExtension: boolean, use: 'walk' | 'work' = 'walk') {
+  site.resetRequests()
+  site.resetTripwire()
+  const browser = await launchBrowser({ redSitePort: site.port, withExtension })
+  const page = await browser.context.newPage()
+  if (use === 'work') {
+    await page.goto('https://www.xiaohongshu.com/explore')
+    await untilChips(page)
+    await saveCard(page, 2)
+    await expect.poll(() => toastOn(page)).toContain('已保存')
+    await page.keyboard.press('Alt+s')
+    await page.goto(`https://www.xiaohongshu.com/user/profile/${site.corpus.landmarks.image.author.id}?xsec_token=&xsec_source=pc_feed`)
+    await pressInLayer(page, 'watch')
+  } else {
+    await walkThroughRed(page, site)
+  }
+  const inPage = await page.evaluate('Object.keys(localStorage).sort().join() + "|" + document.cookie')
+  await browser.close()
+  return {
+    places: placesOf(site.requests()),
+    ours: site.requests().filter((request) => request.initiator === 'extension'),
+    reports: site.tripwire(),
+    inPage,
+  }
+}
+
+describe('law 1: zero footprint on RED', () => {
+  it('makes no request that the person did not make, over every page kind', async () => {
+    const bare = await seenByRed(false)
+    const dressed = await seenByRed(true)
+    expect(bare.places.length).toBeGreaterThan(40)
+    expect(dressed.places).toEqual(bare.places)
+    expect(dressed.ours).toEqual([])
+    expect(dressed.inPage).toBe(bare.inPage)
+    expect(bare.reports.map((report) => report.hosts)).toEqual(bare.reports.map(() => 0))
+    expect(dressed.reports.length).toBeGreaterThan(6)
+    expect(dressed.reports.flatMap((report) => report.violations)).toEqual([])
+    expect(Math.max(...dressed.reports.map((report) => report.hostRecords))).toBe(1)
+  }, 120_000)
+
+  it('stays silent while the person saves, undoes and watches', async () => {
+    const worked = await seenByRed(true, 'work')
+    expect(worked.ours).toEqual([])
+    expect(worked.reports.length).toBeGreaterThan(1)
+    expect(worked.reports.flatMap((report) => report.violations)).toEqual([])
+  })
+
+  it('leaves a warning page alone', async () => {
+    const browser = await launchBrowser({ redSitePort: site.port })
+    const page = await browser.openRed('/explore')
+    await untilChips(page)
+    site.resetTripwire()
+    await page.goto('https://www.xiaohongshu.com/website-login/captcha?redirectPath=/explore')
+    await expect.poll(() => site.tripwire().length).toBeGreaterThan(0)
+    expect(site.tripwire().map((report) => report.hosts)).toEqual([0])
+    await browser.close()
+  })
+})
