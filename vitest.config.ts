@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { WxtVitest } from 'wxt/testing'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 export default defineConfig({
   test: {

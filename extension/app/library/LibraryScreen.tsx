@@ -15,7 +15,7 @@ import { type Loaded, useLive } from '../use-live.ts'
 import { useView } from '../use-view.ts'
 import { deleteWithUndo } from './delete-items.ts'
 import { ItemPage } from './ItemPage.tsx'
-import { ItemLine, ItemTile } from './ItemTile.tsx'
+import { ItemLine, ItemTile, LineHeads } from './ItemTile.tsx'
 import { QueryBar } from './QueryBar.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { nothingSelected, type SelectionStep, stepSelection, targetsOf } from './selection.ts'
@@ -118,14 +118,6 @@ export function LibraryScreen() {
             tags={tags.state === 'ready' ? tags.value : []}
             searchRef={search}
           />
-          {chosen.length > 0 && (
-            <SelectionBar
-              rows={chosen}
-              boards={boards.state === 'ready' ? boards.value : []}
-              onClear={() => step({ type: 'clear' })}
-              onDelete={remove}
-            />
-          )}
         </header>
         <Found found={found} filtered={view.text !== '' || view.board !== null || view.tag !== null}>
           <VirtualList
@@ -136,9 +128,19 @@ export function LibraryScreen() {
             keyOf={(index) => ids[index] ?? String(index)}
             render={draw}
             cursor={selection.cursor === null ? -1 : ids.indexOf(selection.cursor)}
-          />
+          >
+            {view.layout === 'list' && <LineHeads />}
+          </VirtualList>
           <p class="library-keys">{m.library_keys()}</p>
         </Found>
+        {chosen.length > 0 && (
+          <SelectionBar
+            rows={chosen}
+            boards={boards.state === 'ready' ? boards.value : []}
+            onClear={() => step({ type: 'clear' })}
+            onDelete={remove}
+          />
+        )}
       </div>
       {view.item && <ItemPage noteId={view.item} onClose={() => go({ item: null })} />}
     </div>
