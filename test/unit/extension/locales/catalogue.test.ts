@@ -10,7 +10,7 @@ const files = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) 
 
 const read = (locale: string, file: string) =>
   JSON.parse(readFileSync(join(root, locale, file), 'utf8')) as Record<string, unknown>
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()
+const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
 
 /** Every wording of a message; one with plural forms has several. */
 function wordings(message: unknown): string[] {
