@@ -216,6 +216,6 @@ async function showContext(shown: unknown): Promise<void> {
   }
   const { chrome } = globalThis as unknown as { chrome: Chrome }
   const tab = await chrome.tabs.getCurrent()
-  await chrome.storage.session.set({ [`context:${tab.id}`]: shown })
+  await chrome.storage.session.set({ [`tab-context:${tab.id}`]: shown })
   await new Promise((done) => setTimeout(done, 150))
 }

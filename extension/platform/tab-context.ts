@@ -17,7 +17,7 @@ export function watchActiveTabContext(show: (context: TabContext | null) => void
 async function readActive(): Promise<TabContext | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
-  const key = `context:${tab.id}`
+  const key = `tab-context:${tab.id}`
   const stored = await browser.storage.session.get(key)
   const parsed = v.safeParse(tabContextSchema, stored[key])
   return parsed.success ? parsed.output : null

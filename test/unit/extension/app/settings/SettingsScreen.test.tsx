@@ -30,6 +30,14 @@ it('follows the browser again when asked to', async () => {
   await vi.waitFor(async () => expect(await readMeta(stage.app.db, 'locale')).toBeNull())
 })
 
+it('pauses first on this device and then tells the open tabs', async () => {
+  const root = stage.show(<SettingsScreen />)
+  controlNamed(root, '暂停').click()
+  const told = { name: 'replica/changed', request: { noteIds: [] } }
+  await vi.waitFor(() => expect(stage.asked).toEqual([told]))
+  expect(await readMeta(stage.app.db, 'paused')).toBe(true)
+})
+
 it('shares nothing until a person says so, and cannot without a team', async () => {
   const root = stage.show(<SettingsScreen />)
   const box = controlNamed(root, sharing) as HTMLInputElement
