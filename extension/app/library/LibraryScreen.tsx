@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import * as m from '../../locales/compiled/messages.js'
 import { listBoards } from '../../replica/boards.ts'
-import { type ItemRow, listItems, listTags } from '../../replica/queries.ts'
+import { type ItemRow, listTags } from '../../replica/queries.ts'
 import { ButtonLink, Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Notes.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -19,8 +19,8 @@ import { ItemLine, ItemTile, LineHeads } from './ItemTile.tsx'
 import { QueryBar } from './QueryBar.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { nothingSelected, type SelectionStep, stepSelection, targetsOf } from './selection.ts'
+import { useItems } from './use-items.ts'
 import { useLibraryKeys } from './use-library-keys.ts'
-import { useSettled } from './use-settled.ts'
 import './LibraryScreen.css'
 
 const gridShape = { rowHeight: 214, columnMinWidth: 232, gap: 12 }
@@ -32,11 +32,7 @@ export function LibraryScreen() {
   const app = useApp()
   const { view, go } = useView()
   const mayDelete = useMay('item', 'delete')
-  const text = useSettled(view.text, 120)
-  const found = useLive(
-    () => listItems(app.db, { text, boardId: view.board, tag: view.tag }),
-    [text, view.board, view.tag],
-  )
+  const found = useItems({ text: view.text, boardId: view.board, tag: view.tag })
   const boards = useLive(() => listBoards(app.db), [])
   const tags = useLive(() => listTags(app.db), [])
   const rows = found.state === 'ready' ? found.value : noRows
