@@ -1,3 +1,6 @@
+// First of all: the order of the cascade layers is set where they are first named.
+import '../ui/tokens.css'
+import '../ui/base.css'
 import { type ComponentType, render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import * as m from '../locales/compiled/messages.js'
@@ -11,8 +14,6 @@ import { ToastStack } from '../ui/ToastStack.tsx'
 import { type App, AppProvider } from './app-context.ts'
 import { Failure } from './Failure.tsx'
 import { useSession } from './use-live.ts'
-import '../ui/tokens.css'
-import '../ui/base.css'
 
 /** Draws one of our pages into its `<main>` root, in the language and theme of this device, and keeps following both. */
 export function start(page: { screen: ComponentType; title: () => string; density: 'panel' | 'dashboard' }): void {

@@ -18,10 +18,12 @@ export function useAnswer<N extends MessageName>(
     if (request === null) return undefined
     let wanted = true
     setAnswer({ state: 'loading' })
-    void ask(name, request).then((result) => {
+    const read = async () => {
+      const result = await ask(name, request)
       if (wanted)
         setAnswer(result.ok ? { state: 'ready', value: result.value } : { state: 'failed', code: result.code })
-    })
+    }
+    void read()
     return () => {
       wanted = false
     }

@@ -86,7 +86,8 @@ async function saveStates(db: ReplicaDb): Promise<(row: EntityRow) => SaveState>
   }
 }
 
-function matcherOf(query: ItemQuery): (item: Entity<'item'>) => boolean {
+/** Tells whether an item answers the query; for lists that are already in memory. */
+export function matcherOf(query: ItemQuery): (item: Entity<'item'>) => boolean {
   const words = foldText(query.text).split(/\s+/).filter(Boolean)
   return (item) => {
     if (query.boardId !== null && !item.fields.boards?.includes(query.boardId)) return false

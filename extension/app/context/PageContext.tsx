@@ -1,8 +1,8 @@
 import * as m from '../../locales/compiled/messages.js'
 import type { TabContext } from '../../messaging/protocol.ts'
-import { writeMeta } from '../../replica/meta.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useApp } from '../app-context.ts'
+import { setPaused } from '../pause.ts'
 import { useMeta } from '../use-live.ts'
 import { CreatorContext } from './CreatorContext.tsx'
 import { NoteContext } from './NoteContext.tsx'
@@ -35,7 +35,7 @@ function Paused() {
   return (
     <div class="context-row">
       <p>{m.context_paused()}</p>
-      <Button onClick={() => void writeMeta(app.db, 'paused', false)}>{m.context_resume()}</Button>
+      <Button onClick={() => void setPaused(app, false)}>{m.context_resume()}</Button>
     </div>
   )
 }

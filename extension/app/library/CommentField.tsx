@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { NoteId } from '#shared/model/ids.ts'
 import * as m from '../../locales/compiled/messages.js'
 import { setComment } from '../../replica/item-edits.ts'
@@ -37,7 +37,8 @@ export function CommentField({ noteId, stored, readOnly }: CommentFieldProps) {
     const timer = setTimeout(() => void write(), pauseMs)
     return () => clearTimeout(timer)
   }, [typed])
-  useEffect(() => () => void write(), [])
+  // In force from the first drawing on, unlike an effect that waits for the next frame.
+  useLayoutEffect(() => () => void write(), [])
 
   if (readOnly && stored === '') return null
   return (
@@ -56,6 +57,8 @@ export function CommentField({ noteId, stored, readOnly }: CommentFieldProps) {
           multiline
           onBlur={() => void write()}
           onInput={(text) => {
+            // At once, not with the next drawing: the inspector may close in between.
+            unsaved.current = text
             setSaved(false)
             setTyped(text)
           }}

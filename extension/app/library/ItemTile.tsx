@@ -21,7 +21,7 @@ interface ItemViewProps {
   takeFocus: () => boolean
 }
 
-/** A saved note set in type: no picture is ever loaded from RED. The tint is the author's, so one hand is told from another. */
+/** A saved note set in type: no picture is ever loaded from RED. The colour of the spine is the author's, so one hand is told from another. */
 export function ItemTile(props: ItemViewProps) {
   const { fields } = props.row.item
   const boards = boardsOf(props)
@@ -63,7 +63,9 @@ export function ItemLine(props: ItemViewProps) {
   return (
     <article class={classOf('line', props)} onFocusIn={props.onPoint}>
       <Tick {...props} />
-      <NoteKind kind={fields.noteKind} />
+      <span class="line-kind">
+        <NoteKind kind={fields.noteKind} />
+      </span>
       <TitleLink {...props} />
       <span class="line-author">{fields.authorName || m.common_unknown()}</span>
       <span class="line-boards">{boardsOf(props).join(' · ')}</span>
@@ -76,6 +78,22 @@ export function ItemLine(props: ItemViewProps) {
         <SaveMark state={props.row.state} />
       </span>
     </article>
+  )
+}
+
+/** What the columns of the lines hold; for eyes only, since every line names its own numbers. */
+export function LineHeads() {
+  return (
+    <div class="line line-heads" aria-hidden="true">
+      <span />
+      <span class="line-kind" />
+      <span>{m.library_col_title()}</span>
+      <span class="line-author">{m.library_col_author()}</span>
+      <span class="line-boards">{m.app_boards()}</span>
+      <span class="line-number">{m.library_col_likes()}</span>
+      <span class="line-number">{m.library_col_age()}</span>
+      <span class="line-state">{m.library_col_state()}</span>
+    </div>
   )
 }
 
@@ -111,5 +129,5 @@ const classOf = (base: string, { chosen, open }: ItemViewProps): string =>
 const boardsOf = ({ row, boardNames }: ItemViewProps): string[] =>
   (row.item.fields.boards ?? []).flatMap((id) => boardNames.get(id) ?? [])
 
-/** Degrees on the colour circle, stable per author. */
-const hueOf = (id: string): number => Number.parseInt(id.slice(-4), 16) % 360
+/** Degrees on the colour circle, stable per author: the golden angle keeps neighbouring ids apart. */
+const hueOf = (id: string): number => (Number.parseInt(id.slice(-6), 16) * 137.5) % 360

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import * as m from '../../locales/compiled/messages.js'
 import { listBoards } from '../../replica/boards.ts'
-import { type ItemRow, listItems, listTags } from '../../replica/queries.ts'
+import { type ItemRow, listTags } from '../../replica/queries.ts'
 import { ButtonLink, Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Notes.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -15,12 +15,12 @@ import { type Loaded, useLive } from '../use-live.ts'
 import { useView } from '../use-view.ts'
 import { deleteWithUndo } from './delete-items.ts'
 import { ItemPage } from './ItemPage.tsx'
-import { ItemLine, ItemTile } from './ItemTile.tsx'
+import { ItemLine, ItemTile, LineHeads } from './ItemTile.tsx'
 import { QueryBar } from './QueryBar.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { nothingSelected, type SelectionStep, stepSelection, targetsOf } from './selection.ts'
+import { useItems } from './use-items.ts'
 import { useLibraryKeys } from './use-library-keys.ts'
-import { useSettled } from './use-settled.ts'
 import './LibraryScreen.css'
 
 const gridShape = { rowHeight: 214, columnMinWidth: 232, gap: 12 }
@@ -32,11 +32,7 @@ export function LibraryScreen() {
   const app = useApp()
   const { view, go } = useView()
   const mayDelete = useMay('item', 'delete')
-  const text = useSettled(view.text, 120)
-  const found = useLive(
-    () => listItems(app.db, { text, boardId: view.board, tag: view.tag }),
-    [text, view.board, view.tag],
-  )
+  const found = useItems({ text: view.text, boardId: view.board, tag: view.tag })
   const boards = useLive(() => listBoards(app.db), [])
   const tags = useLive(() => listTags(app.db), [])
   const rows = found.state === 'ready' ? found.value : noRows
@@ -118,14 +114,6 @@ export function LibraryScreen() {
             tags={tags.state === 'ready' ? tags.value : []}
             searchRef={search}
           />
-          {chosen.length > 0 && (
-            <SelectionBar
-              rows={chosen}
-              boards={boards.state === 'ready' ? boards.value : []}
-              onClear={() => step({ type: 'clear' })}
-              onDelete={remove}
-            />
-          )}
         </header>
         <Found found={found} filtered={view.text !== '' || view.board !== null || view.tag !== null}>
           <VirtualList
@@ -136,9 +124,19 @@ export function LibraryScreen() {
             keyOf={(index) => ids[index] ?? String(index)}
             render={draw}
             cursor={selection.cursor === null ? -1 : ids.indexOf(selection.cursor)}
-          />
+          >
+            {view.layout === 'list' && <LineHeads />}
+          </VirtualList>
           <p class="library-keys">{m.library_keys()}</p>
         </Found>
+        {chosen.length > 0 && (
+          <SelectionBar
+            rows={chosen}
+            boards={boards.state === 'ready' ? boards.value : []}
+            onClear={() => step({ type: 'clear' })}
+            onDelete={remove}
+          />
+        )}
       </div>
       {view.item && <ItemPage noteId={view.item} onClose={() => go({ item: null })} />}
     </div>

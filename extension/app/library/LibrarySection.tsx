@@ -2,30 +2,27 @@ import { useState } from 'preact/hooks'
 import * as m from '../../locales/compiled/messages.js'
 import { formatAge } from '../../locales/format.ts'
 import { pageUrl } from '../../platform/runtime.ts'
-import { type ItemRow, listItems } from '../../replica/queries.ts'
+import type { ItemRow } from '../../replica/queries.ts'
 import { SearchField } from '../../ui/Field.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useApp } from '../app-context.ts'
 import { Failure } from '../Failure.tsx'
 import { hashOf } from '../route.ts'
-import { useLive } from '../use-live.ts'
 import { Figure } from './Figures.tsx'
 import { NoteKind } from './NoteKind.tsx'
 import { SaveMark } from './SaveMark.tsx'
-import { useSettled } from './use-settled.ts'
+import { useItems } from './use-items.ts'
 
 /** How many notes the panel lists before it hands over to the dashboard. */
 const shownMost = 8
 
 /** Library search in the side panel. */
 export function LibrarySection() {
-  const { db } = useApp()
-  const [typed, setTyped] = useState('')
-  const text = useSettled(typed, 120)
-  const found = useLive(() => listItems(db, { text, boardId: null, tag: null }), [text])
+  const [text, setText] = useState('')
+  const found = useItems({ text, boardId: null, tag: null })
   return (
     <>
-      <SearchField label={m.library_search()} value={typed} onInput={setTyped} />
+      <SearchField label={m.library_search()} value={text} onInput={setText} />
       {found.state === 'loading' && <Skeleton label={m.common_loading()} />}
       {found.state === 'failed' && <Failure code="storage-failed" />}
       {found.state === 'ready' && found.value.length === 0 && (

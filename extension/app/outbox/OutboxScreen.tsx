@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { AppErrorCode } from '../../messaging/errors.ts'
 import * as m from '../../locales/compiled/messages.js'
 import { formatAge } from '../../locales/format.ts'
-import { readOutbox } from '../../replica/queries.ts'
+import { type OutboxState, readOutbox } from '../../replica/queries.ts'
 import { exportUnsent } from '../../replica/refused.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Notes.tsx'
@@ -17,9 +17,29 @@ import './OutboxScreen.css'
 
 /** What has not reached the team and why, with every way out: retry, export, discard. */
 export function OutboxScreen() {
-  const app = useApp()
+  const { db } = useApp()
   const session = useSession()
-  const outbox = useLive(() => readOutbox(app.db), [])
+  const outbox = useLive(() => readOutbox(db), [])
+  return (
+    <div class="screen">
+      {session ? (
+        <SyncHead />
+      ) : (
+        <header class="screen-head">
+          <div class="screen-title">
+            <h1>{m.app_outbox()}</h1>
+          </div>
+        </header>
+      )}
+      {outbox.state === 'loading' && <Skeleton label={m.common_loading()} />}
+      {outbox.state === 'failed' && <Failure code="storage-failed" />}
+      {outbox.state === 'ready' && <Unsent outbox={outbox.value} connected={Boolean(session)} />}
+    </div>
+  )
+}
+
+function SyncHead() {
+  const app = useApp()
   const syncError = useMeta('syncError')
   const lastSyncAt = useMeta('lastSyncAt')
   const [syncing, setSyncing] = useState(false)
@@ -31,53 +51,55 @@ export function OutboxScreen() {
     setAnswered(result.ok ? null : result.code)
     if (result.ok) app.toasts.add({ text: m.outbox_synced_now() })
   }
+  const failure = answered ?? syncError
+  return (
+    <>
+      <header class="screen-head">
+        <div class="screen-title">
+          <h1>{m.app_outbox()}</h1>
+          <Button icon="refresh" busy={syncing} onClick={() => void sync()}>
+            {m.outbox_sync_now()}
+          </Button>
+        </div>
+        <p class="faint">
+          {lastSyncAt === null ? m.outbox_never() : m.outbox_last({ age: formatAge(lastSyncAt, app.ports.now()) })}
+        </p>
+      </header>
+      {failure && <SyncFailure code={failure} again={() => void sync()} />}
+    </>
+  )
+}
+
+function Unsent({ outbox: { pending, refused }, connected }: { outbox: OutboxState; connected: boolean }) {
+  const app = useApp()
+  if (refused.length + pending === 0) {
+    return (
+      <Empty icon="check" title={connected ? m.outbox_all_done_title() : m.outbox_local_title()}>
+        <p>{connected ? m.outbox_all_done_text() : m.outbox_local_text()}</p>
+      </Empty>
+    )
+  }
   const save = async () => {
     const text = await exportUnsent(app.db, app.ports.now())
     saveFile(`${m.outbox_export_file()}.json`, text)
   }
-  const failure = answered ?? syncError
   return (
-    <div class="screen">
-      <header class="screen-head">
-        <div class="screen-title">
-          <h1>{m.app_outbox()}</h1>
-          {session && (
-            <Button icon="refresh" busy={syncing} onClick={() => void sync()}>
-              {m.outbox_sync_now()}
-            </Button>
-          )}
-        </div>
-        {session && (
-          <p class="faint">
-            {lastSyncAt === null ? m.outbox_never() : m.outbox_last({ age: formatAge(lastSyncAt, app.ports.now()) })}
-          </p>
-        )}
-      </header>
-      {session && failure && <SyncFailure code={failure} again={() => void sync()} />}
-      {outbox.state === 'loading' && <Skeleton label={m.common_loading()} />}
-      {outbox.state === 'failed' && <Failure code="storage-failed" />}
-      {outbox.state === 'ready' && outbox.value.pending > 0 && (
+    <>
+      {pending > 0 && (
         <div class="outbox-waiting">
           <p>
-            <strong>{m.outbox_waiting({ count: outbox.value.pending })}</strong>
+            <strong>{m.outbox_waiting({ count: pending })}</strong>
           </p>
           <p class="faint">{m.outbox_paused_text()}</p>
         </div>
       )}
-      {outbox.state === 'ready' && outbox.value.refused.length > 0 && <RefusedList refused={outbox.value.refused} />}
-      {outbox.state === 'ready' && outbox.value.refused.length + outbox.value.pending > 0 && (
-        <p>
-          <Button icon="download" onClick={() => void save()}>
-            {m.outbox_export()}
-          </Button>
-        </p>
-      )}
-      {outbox.state === 'ready' && outbox.value.refused.length + outbox.value.pending === 0 && !failure && (
-        <Empty icon="check" title={session ? m.outbox_all_done_title() : m.outbox_local_title()}>
-          <p>{session ? m.outbox_all_done_text() : m.outbox_local_text()}</p>
-        </Empty>
-      )}
-    </div>
+      {refused.length > 0 && <RefusedList refused={refused} />}
+      <p>
+        <Button icon="download" onClick={() => void save()}>
+          {m.outbox_export()}
+        </Button>
+      </p>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useApp } from '../app-context.ts'
 import { hashOf } from '../route.ts'
-import { useSession } from '../use-live.ts'
+import { useMeta, useSession } from '../use-live.ts'
 import { deviceOf, type PairForm, prefillOf } from './pair-form.ts'
 import { PairDone } from './PairDone.tsx'
 import { PairFields } from './PairFields.tsx'
@@ -20,6 +20,7 @@ type Connected = MessageReply<'session/setup'>
 export function PairPage() {
   const app = useApp()
   const session = useSession()
+  const isRevoked = useMeta('syncError') === 'token-invalid'
   const [form, setForm] = useState(firstForm)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<AppErrorCode | null>(null)
@@ -45,7 +46,7 @@ export function PairPage() {
         <span>{m.common_product()}</span>
       </p>
       {connected && <PairDone connected={connected} />}
-      {!connected && session && !busy && (
+      {!connected && session && !isRevoked && !busy && (
         <section class="pair-card">
           <h1>{m.pair_title()}</h1>
           <p>{m.pair_already({ workspace: session.workspace.name })}</p>
@@ -56,7 +57,7 @@ export function PairPage() {
           </p>
         </section>
       )}
-      {!connected && (session === null || busy) && (
+      {!connected && (session === null || isRevoked || busy) && (
         <section class="pair-card">
           <h1>{m.pair_title()}</h1>
           <p class="faint">{m.pair_intro()}</p>

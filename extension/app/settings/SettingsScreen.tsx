@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/locale.ts'
 import { type Meta, writeMeta } from '../../replica/meta.ts'
 import { Checkbox, Select } from '../../ui/Field.tsx'
 import { useApp } from '../app-context.ts'
+import { setPaused } from '../pause.ts'
 import { useMeta, useSession } from '../use-live.ts'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
 import { SharingText } from './SharingText.tsx'
@@ -78,7 +79,7 @@ function PrivacySettings() {
         label={m.settings_pause()}
         hint={m.settings_pause_text()}
         checked={paused ?? false}
-        onChange={(on) => void writeMeta(app.db, 'paused', on)}
+        onChange={(on) => void setPaused(app, on)}
       />
       <Checkbox
         label={m.settings_share()}
