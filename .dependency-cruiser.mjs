@@ -7,7 +7,10 @@ const leaf = (room, allowed) => ({
   comment: `extension/${room} may import ${allowed.join(', ')} and nothing else of the extension.`,
   severity: 'error',
   from: { path: `^extension/${room}/` },
-  to: { path: '^(extension|worker|test|scripts)/', pathNot: [`^extension/${room}/`, ...allowed.map((path) => `^${path}`)] },
+  to: {
+    path: '^(extension|worker|test|scripts)/',
+    pathNot: [`^extension/${room}/`, ...allowed.map((path) => `^${path}`)],
+  },
 })
 
 export default {
@@ -37,7 +40,12 @@ export default {
       from: { path: '^shared/' },
       to: { path: 'node_modules', pathNot: 'node_modules/valibot' },
     },
-    { name: 'worker-not-extension', severity: 'error', from: { path: '^worker/' }, to: { path: '^(extension|test|scripts)/' } },
+    {
+      name: 'worker-not-extension',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^(extension|test|scripts)/' },
+    },
     {
       name: 'extension-not-worker',
       comment: 'One exception: the type of the Hono app, for its RPC client.',
@@ -51,7 +59,12 @@ export default {
       from: { path: '^extension/' },
       to: { path: '^worker/app\\.ts$', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'nobody-imports-tests', severity: 'error', from: { path: '^(extension|worker|shared)/' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { path: '^(extension|worker|shared)/' },
+      to: { path: '^(test|scripts)/' },
+    },
     {
       name: 'nobody-imports-entrypoints',
       severity: 'error',
@@ -95,6 +108,10 @@ export default {
     exclude: { path: '\\.(tsbuild|wxt|output)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'], mainFields: ['module', 'main'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      mainFields: ['module', 'main'],
+    },
   },
 }

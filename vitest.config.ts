@@ -6,7 +6,11 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'node', include: ['test/unit/{shared,repository,scripts,red-site}/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['test/unit/{shared,repository,scripts,red-site}/**/*.test.ts'],
+          environment: 'node',
+        },
       },
       {
         plugins: [WxtVitest()],

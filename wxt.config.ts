@@ -28,7 +28,13 @@ export default defineConfig({
     default_locale: 'zh_CN',
     minimum_chrome_version: '120',
     incognito: 'not_allowed',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: redHosts,
     action: {},
     content_security_policy: {

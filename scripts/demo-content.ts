@@ -18,7 +18,15 @@ export function itemOps(corpus: Corpus): DemoOp[] {
   return liked(corpus)
     .slice(0, 60)
     .map((note, index) => {
-      const { noteId, tags, author, seenAt, where, query, ...facts } = sightingOf(note, corpus.now - index * 5_400_000)
+      const {
+        noteId,
+        tags,
+        author,
+        seenAt,
+        where: _where,
+        query: _query,
+        ...facts
+      } = sightingOf(note, corpus.now - index * 5_400_000)
       return create('item', noteId, {
         ...facts,
         noteTags: tags,
@@ -52,7 +60,8 @@ export function passedBy(corpus: Corpus, day: number): NoteSighting[] {
   return known.slice(0, notesADay).map((note, index) => sightingOf(note, day - index * 1000))
 }
 
-const liked = (corpus: Corpus): SyntheticNote[] => [...corpus.notes].filter((note) => note.title).sort((a, b) => b.likes - a.likes)
+const liked = (corpus: Corpus): SyntheticNote[] =>
+  [...corpus.notes].filter((note) => note.title).sort((a, b) => b.likes - a.likes)
 const boardId = (index: number): string => `demo-board-${index + 1}`
 const create = (kind: Kind, id: string, fields: Extract<Change, { type: 'create' }>['fields']): DemoOp => ({
   kind,

@@ -32,7 +32,11 @@ export async function fillDemoWorkspace(demo: Demo, corpus: Corpus): Promise<{ i
     await call('POST', '/v1/sync/push', request, pushResponseSchema)
   }
   for (let day = days; day >= 0; day--) {
-    const request: ObservationsRequest = { batchId: `demo-day-${day}`, notes: passedBy(corpus, corpus.now - day * dayMs), creators: [] }
+    const request: ObservationsRequest = {
+      batchId: `demo-day-${day}`,
+      notes: passedBy(corpus, corpus.now - day * dayMs),
+      creators: [],
+    }
     await call('POST', '/v1/observations', request, observationsResponseSchema)
   }
   const invite = await call('POST', '/v1/invites', { role: 'editor' }, inviteResponseSchema)

@@ -32,8 +32,11 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     [
       'dev',
       '--show-interactive-dev-session=false',
-      ...['--ip', '127.0.0.1', '--port', String(options.port), '--inspector-port', String(await freePort())],
-      ...['--persist-to', options.dataDir, '--var', `SETUP_CODE:${options.setupCode}`],
+      '--ip=127.0.0.1',
+      `--port=${options.port}`,
+      `--inspector-port=${await freePort()}`,
+      `--persist-to=${options.dataDir}`,
+      `--var=SETUP_CODE:${options.setupCode}`,
     ],
     log,
   )

@@ -34,12 +34,16 @@ export function openBrowser({ dataDir, extensionDir, sitePort, pages }: Opening)
 
 /** Address of our pairing page with the form filled in. The code is in the fragment, which no server ever sees. */
 export function pairPageUrl(extensionDir: string, form: { address: string; code: string; invited: boolean }): string {
-  const fragment = new URLSearchParams({ address: form.address, code: form.code, mode: form.invited ? 'join' : 'setup' })
+  const fragment = new URLSearchParams({
+    address: form.address,
+    code: form.code,
+    mode: form.invited ? 'join' : 'setup',
+  })
   return `chrome-extension://${unpackedId(extensionDir)}/pair.html#${fragment.toString()}`
 }
 
 /** Chromium names an unpacked extension by the SHA-256 of its folder's path, in the letters a–p. */
 function unpackedId(extensionDir: string): string {
   const hash = createHash('sha256').update(realpathSync(extensionDir)).digest('hex').slice(0, 32)
-  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }

@@ -34,7 +34,10 @@ say(`pairing      ${pairPage}`)
 say(`code         ${code}   (${demo ? 'an invite, works once' : 'setup code, makes the first owner'})`)
 say(`data         ${dataDir}`)
 
-if (options['no-open'] || !openBrowser({ dataDir, extensionDir, sitePort: demo?.sitePort ?? null, pages: firstPages() })) {
+if (
+  options['no-open'] ||
+  !openBrowser({ dataDir, extensionDir, sitePort: demo?.sitePort ?? null, pages: firstPages() })
+) {
   say('dashboard    open the extension’s side panel and press 打开看板 / Open dashboard')
 }
 say('ready; stop with Ctrl+C')
@@ -53,7 +56,9 @@ async function startDemo() {
   const now = Number(kept('made-at', () => String(Date.now())))
   const site = await startRedSite({ port: Number(options['site-port']), now })
   const { inviteCode } = await fillDemoWorkspace({ address: worker.address, setupCode, dataDir }, site.corpus)
-  say(`stand-in RED https://127.0.0.1:${site.port}   (as www.xiaohongshu.com and www.rednote.com in the demo’s browser)`)
+  say(
+    `stand-in RED https://127.0.0.1:${site.port}   (as www.xiaohongshu.com and www.rednote.com in the demo’s browser)`,
+  )
   return { sitePort: site.port, inviteCode, stop: () => site.close() }
 }
 

@@ -66,6 +66,7 @@ function trends(noteIds: readonly string[]): TrendsResponse {
     days: 3,
     observed: { window: 1240, baseline: 9120 },
     needNotes: null,
+    needBaseline: null,
     trends: rows.map(([tag, state, authors, expected, pValue], index) => ({
       tag,
       state,

@@ -9,7 +9,15 @@ const reports = join(root, '.cache', 'test-reports')
 
 const vitest = (project) => ({
   name: project,
-  command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${project}.json`)}`,
+  ],
   report: join(reports, `${project}.json`),
 })
 const steps = [
@@ -30,7 +38,12 @@ const { node, browser } = bootstrap({ browser: true })
 if (!browser) throw new Error('The end-to-end tests need Chromium. Install it, or name it in REDMARK_BROWSER.')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const env = { ...process.env, PATH: `${join(node, '..')}:${bin}:${process.env.PATH}`, REDMARK_BROWSER: browser, WXT_TELEMETRY: '0' }
+const env = {
+  ...process.env,
+  PATH: `${join(node, '..')}:${bin}:${process.env.PATH}`,
+  REDMARK_BROWSER: browser,
+  WXT_TELEMETRY: '0',
+}
 
 const total = { passed: 0, failed: 0 }
 const failures = []
@@ -44,7 +57,9 @@ for (const step of steps) {
   if (counted.failed > 0) failures.push(step.name)
   total.passed += counted.passed
   total.failed += counted.failed
-  console.log(`── ${step.name}: ${counted.passed} ok, ${counted.failed} not, ${Math.round((Date.now() - startedAt) / 1000)} s`)
+  console.log(
+    `── ${step.name}: ${counted.passed} ok, ${counted.failed} not, ${Math.round((Date.now() - startedAt) / 1000)} s`,
+  )
   if (!succeeded && step.name === 'generated files') break
 }
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`)

@@ -1,7 +1,12 @@
 /** What each RED tab shows, kept for the side panel: written by the background, followed by pages. */
 import * as v from 'valibot'
 import { activeRedTab, onActiveTab } from '../platform/active-tab.ts'
-import { onSessionValues, readSessionValue, removeSessionValue, writeSessionValue } from '../platform/session-storage.ts'
+import {
+  onSessionValues,
+  readSessionValue,
+  removeSessionValue,
+  writeSessionValue,
+} from '../platform/session-storage.ts'
 import { type TabContext, tabContextSchema } from './protocol.ts'
 
 const keyOf = (tabId: number): string => `tab-context:${tabId}`

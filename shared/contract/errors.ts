@@ -26,7 +26,8 @@ export const apiErrors = {
 
 export type ApiErrorCode = keyof typeof apiErrors
 export const apiErrorCodes = Object.keys(apiErrors) as ApiErrorCode[]
-export const isApiErrorCode = (code: unknown): code is ApiErrorCode => typeof code === 'string' && Object.hasOwn(apiErrors, code)
+export const isApiErrorCode = (code: unknown): code is ApiErrorCode =>
+  typeof code === 'string' && Object.hasOwn(apiErrors, code)
 
 export interface ApiErrorBody {
   error: {

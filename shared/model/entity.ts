@@ -51,7 +51,11 @@ export const changeSchema = v.variant('type', [
   /** Last writer wins per field, in server order. Never brings a deleted entity back. */
   v.strictObject({ type: v.literal('set'), fields: v.record(v.string(), v.unknown()) }),
   v.strictObject({ type: v.literal('add'), field: v.string(), values: v.pipe(v.array(v.string()), v.maxLength(200)) }),
-  v.strictObject({ type: v.literal('remove'), field: v.string(), values: v.pipe(v.array(v.string()), v.maxLength(200)) }),
+  v.strictObject({
+    type: v.literal('remove'),
+    field: v.string(),
+    values: v.pipe(v.array(v.string()), v.maxLength(200)),
+  }),
   v.strictObject({ type: v.literal('delete') }),
   v.strictObject({ type: v.literal('restore') }),
 ])

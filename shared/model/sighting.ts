@@ -4,7 +4,17 @@ import { creatorIdSchema, noteIdSchema } from './ids.ts'
 import { textUpTo } from './text.ts'
 
 export const pageKindSchema = v.picklist([
-  'explore', 'search', 'note', 'profile', 'board', 'notification', 'publish', 'blocked', 'login', 'captcha', 'other',
+  'explore',
+  'search',
+  'note',
+  'profile',
+  'board',
+  'notification',
+  'publish',
+  'blocked',
+  'login',
+  'captcha',
+  'other',
 ])
 /** What a RED page is. `blocked`, `login` and `captcha` stop every activity of Redmark in that tab (law 1). */
 export type PageKind = v.InferOutput<typeof pageKindSchema>

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { centreOf } from '../support/overlay-view.ts'
+import { centreOf, hasClass } from '../support/overlay-view.ts'
 
 const saves = 20
 
@@ -14,7 +14,7 @@ export async function measureSaves(page: Page): Promise<number[]> {
     const card = await nextCard(page)
     await page.mouse.move(card.x, card.y)
     await page.waitForTimeout(60)
-    const button = await centreOf(page, 'save')
+    const button = await centreOf(page, hasClass('save'))
     if (!button) throw new Error('the save button did not come to the card pointed at')
     await page.mouse.click(button.x, button.y)
     await page.waitForFunction(() => (globalThis as Watched).savedAt !== undefined)

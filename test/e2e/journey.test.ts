@@ -5,7 +5,16 @@ import { type ExtensionBrowser, launchBrowser } from '../support/extension-brows
 import { layerByClass } from '../support/overlay-view.ts'
 import { browseForFourWeeks, newInvite } from '../support/browsing-history.ts'
 import { openSidePanel } from '../support/side-panel.ts'
-import { chipsOn, pair, saveCard, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
+import {
+  chipsOn,
+  pair,
+  saveCard,
+  setupCode,
+  startTestWorker,
+  type TestWorker,
+  toastOn,
+  untilChips,
+} from '../support/people.ts'
 
 let site: RedSite
 let worker: TestWorker
@@ -28,18 +37,31 @@ afterAll(async () => {
 
 describe('the whole path, in order', () => {
   it('pairs the first device with the setup code', async () => {
-    const page = await pair(owner, { address: worker.address, code: setupCode, nickname: '小主', mode: 'setup', share: true })
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 }).toContain('测试团队')
+    const page = await pair(owner, {
+      address: worker.address,
+      code: setupCode,
+      nickname: '小主',
+      mode: 'setup',
+      share: true,
+    })
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 })
+      .toContain('测试团队')
   })
 
   it('invites a second browser as editor', async () => {
     const team = await owner.openOwn('dashboard.html#/team')
-    await team.getByRole('button', { name: /生成|创建|邀请/ }).first().click()
+    await team
+      .getByRole('button', { name: /生成|创建|邀请/ })
+      .first()
+      .click()
     const code = team.locator('code, input[readonly], output').first()
     await code.waitFor()
     const text = ((await code.textContent()) || (await code.inputValue().catch(() => ''))).trim()
     const page = await pair(mate, { address: worker.address, code: text, nickname: '小伴', mode: 'join' })
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 }).toContain('测试团队')
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 })
+      .toContain('测试团队')
   })
 
   it('shows a chip on every card of the feed, with the sample it rests on', async () => {
@@ -56,7 +78,9 @@ describe('the whole path, in order', () => {
     await expect.poll(() => toastOn(feed)).toMatch(/已保存|排队中/)
     await owner.stopBackground()
     await worker.restart()
-    await expect.poll(async () => (await chipsOn(feed)).some((chip) => chip.attributes['data-mark'] !== undefined)).toBe(true)
+    await expect
+      .poll(async () => (await chipsOn(feed)).some((chip) => chip.attributes['data-mark'] !== undefined))
+      .toBe(true)
   })
 
   it('wakes, syncs, and the team-mate sees the note without reloading', async () => {
@@ -69,7 +93,9 @@ describe('the whole path, in order', () => {
 
   it('suggests hashtags from the notes that were opened', async () => {
     const niche = site.corpus.landmarks.image.niche
-    const read = site.corpus.notes.filter((note) => note.niche === niche && note.title && note.kind === 'normal').slice(0, 12)
+    const read = site.corpus.notes
+      .filter((note) => note.niche === niche && note.title && note.kind === 'normal')
+      .slice(0, 12)
     for (const note of read) {
       await feed.goto(site.noteUrl(note.id))
       await expect.poll(() => layerByClass(feed, 'strip').then((strips) => strips.length)).toBeGreaterThan(0)

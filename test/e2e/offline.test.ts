@@ -25,7 +25,9 @@ afterAll(async () => {
 it('keeps fifty notes saved while the worker is down, over a restart of the browser (law 3)', async () => {
   const before = await launchBrowser({ redSitePort: site.port, profileDir })
   const paired = await pair(before, { address: worker.address, code: setupCode, nickname: '离线的人', mode: 'setup' })
-  await expect.poll(() => paired.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 }).toContain('测试团队')
+  await expect
+    .poll(() => paired.getByRole('heading', { level: 1 }).textContent(), { timeout: 15_000 })
+    .toContain('测试团队')
   const reader = await joinAsScript(worker.address, await newInvite(before))
   await worker.stop()
 
@@ -50,7 +52,11 @@ it('keeps fifty notes saved while the worker is down, over a restart of the brow
   await expect.poll(() => outbox.getByRole('main').textContent()).toMatch(/50/)
   await worker.restart()
   await outbox.reload()
-  await expect.poll(async () => (await pullAll(worker.address, reader)).filter((entity) => entity.kind === 'item').length, { timeout: 45_000 }).toBe(saves)
+  await expect
+    .poll(async () => (await pullAll(worker.address, reader)).filter((entity) => entity.kind === 'item').length, {
+      timeout: 45_000,
+    })
+    .toBe(saves)
   const arrived = (await pullAll(worker.address, reader)).filter((entity) => entity.kind === 'item')
   expect(arrived.map((entity) => entity.id).sort()).toEqual([...saved].sort())
   expect(arrived.every((entity) => !entity.deleted)).toBe(true)

@@ -23,7 +23,9 @@ async function seenByRed(withExtension: boolean, use: 'walk' | 'work' = 'walk') 
     await saveCard(page, 2)
     await expect.poll(() => toastOn(page)).toContain('已保存')
     await page.keyboard.press('Alt+s')
-    await page.goto(`https://www.xiaohongshu.com/user/profile/${site.corpus.landmarks.image.author.id}?xsec_token=&xsec_source=pc_feed`)
+    await page.goto(
+      `https://www.xiaohongshu.com/user/profile/${site.corpus.landmarks.image.author.id}?xsec_token=&xsec_source=pc_feed`,
+    )
     await pressInLayer(page, 'watch')
   } else {
     await walkThroughRed(page, site)

@@ -41,7 +41,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
     executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
     locale,
-    
+
     viewport: options.viewport ?? { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
     args: redSiteChromiumArgs(options.redSitePort, [
@@ -51,7 +51,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
       ...(withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
     ]),
   })
-  const background = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const background = async (): Promise<Worker> =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const extensionId = withExtension ? new URL((await background()).url()).host : ''
   return {
     context,

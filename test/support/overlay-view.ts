@@ -31,7 +31,10 @@ export async function layerByClass(page: Page, className: string): Promise<Layer
 }
 
 /** Middle of the first shown layer element that fits, on the screen, for real mouse clicks; null when there is none. */
-export async function centreOf(page: Page, fits: (element: LayerElement) => boolean): Promise<{ x: number; y: number } | null> {
+export async function centreOf(
+  page: Page,
+  fits: (element: LayerElement) => boolean,
+): Promise<{ x: number; y: number } | null> {
   return withSession(page, async (session) => {
     for (const element of (await layerElements(session)).filter(fits)) {
       const box = await session.send('DOM.getBoxModel', { nodeId: element.nodeId }).catch(() => null)
@@ -76,4 +79,8 @@ function asElement(node: DomNode): LayerElement {
 }
 
 const textOf = (node: DomNode): string =>
-  node.nodeName === 'STYLE' ? '' : node.nodeName === '#text' ? node.nodeValue : (node.children ?? []).map(textOf).join('')
+  node.nodeName === 'STYLE'
+    ? ''
+    : node.nodeName === '#text'
+      ? node.nodeValue
+      : (node.children ?? []).map(textOf).join('')

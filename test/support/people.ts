@@ -50,7 +50,8 @@ interface Joining {
 /** Fills in the pairing page and presses 连接; the caller says what should come of it. */
 export async function pair(browser: ExtensionBrowser, joining: Joining): Promise<Page> {
   const page = await browser.openOwn('pair.html')
-  if (joining.mode === 'join') await page.getByRole('tab', { name: '受邀加入' }).or(page.getByText('受邀加入')).first().click()
+  if (joining.mode === 'join')
+    await page.getByRole('tab', { name: '受邀加入' }).or(page.getByText('受邀加入')).first().click()
   await page.getByLabel('服务器地址').fill(joining.address)
   await page.getByLabel(joining.mode === 'setup' ? '初始化码' : '邀请码').fill(joining.code)
   await page.getByLabel('你的昵称').fill(joining.nickname)
@@ -71,7 +72,11 @@ export async function untilChips(page: Page, least = 8): Promise<void> {
  * Points at the nth card and presses the save button that appears. Returns the note id, or null when the card is one of
  * `skip` or not wholly on the screen.
  */
-export async function saveCard(page: Page, index: number, skip: ReadonlySet<string> = new Set()): Promise<string | null> {
+export async function saveCard(
+  page: Page,
+  index: number,
+  skip: ReadonlySet<string> = new Set(),
+): Promise<string | null> {
   const cover = page.locator('section.note-item a.cover').nth(index)
   const noteId = /([0-9a-f]{24})/.exec((await cover.getAttribute('href')) ?? '')?.[1] ?? null
   const box = await cover.boundingBox()
@@ -93,7 +98,10 @@ export const pressInLayer = (page: Page, className: string): Promise<void> => pr
 
 /** Presses a button of the layer by what it says. */
 export const pressLabelled = (page: Page, label: string): Promise<void> =>
-  pressIn(page, (element) => element.name === 'button' && (element.text + (element.attributes['aria-label'] ?? '')).includes(label))
+  pressIn(
+    page,
+    (element) => element.name === 'button' && (element.text + (element.attributes['aria-label'] ?? '')).includes(label),
+  )
 
 /** Text of the toast, or '' when there is none. */
 export async function toastOn(page: Page): Promise<string> {

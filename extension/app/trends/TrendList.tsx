@@ -29,11 +29,12 @@ export function TrendList({ days, most }: TrendListProps) {
   }
   if (answer.state === 'loading') return <Skeleton label={m.common_loading()} rows={6} />
   if (answer.state === 'failed') return <Failure code={answer.code} again={again} />
-  const { trends, observed, needNotes } = answer.value
-  if (needNotes !== null) {
+  const { trends, observed, needNotes, needBaseline } = answer.value
+  if (needNotes !== null || needBaseline !== null) {
     return (
       <Empty icon="trend" title={m.trends_need_title()}>
-        <p>{m.trends_need_text({ need: needNotes, have: observed.window })}</p>
+        {needNotes !== null && <p>{m.trends_need_text({ need: needNotes, have: observed.window })}</p>}
+        {needBaseline !== null && <p>{m.trends_need_baseline({ need: needBaseline, have: observed.baseline })}</p>}
       </Empty>
     )
   }

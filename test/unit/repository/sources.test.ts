@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { brokenIn, sourceRules } from '../../support/source-rules.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((path) => path !== '' && !/\.(png|ico|zip)$/.test(path) && existsSync(join(root, path)))
 

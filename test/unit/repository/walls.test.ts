@@ -13,7 +13,10 @@ const planted: Array<{ rule: string; files: Record<string, string> }> = [
   { rule: 'extension-not-worker', files: { 'extension/a.ts': "import '../worker/b.ts'", 'worker/b.ts': '' } },
   {
     rule: 'worker-app-by-type-only',
-    files: { 'extension/a.ts': "import { app } from '../worker/app.ts'\nexport const b = app", 'worker/app.ts': 'export const app = 1' },
+    files: {
+      'extension/a.ts': "import { app } from '../worker/app.ts'\nexport const b = app",
+      'worker/app.ts': 'export const app = 1',
+    },
   },
   { rule: 'nobody-imports-tests', files: { 'shared/a.ts': "import '../test/b.ts'", 'test/b.ts': '' } },
   {
@@ -104,7 +107,15 @@ async function cruiseIn(baseDir: string): Promise<ICruiseResult> {
   const { doNotFollow, exclude, tsPreCompilationDeps, enhancedResolveOptions } = config.options
   const { output } = await cruise(
     ['extension', 'worker', 'shared'],
-    { baseDir, doNotFollow, exclude, tsPreCompilationDeps, enhancedResolveOptions, validate: true, ruleSet: { forbidden: config.forbidden as never } },
+    {
+      baseDir,
+      doNotFollow,
+      exclude,
+      tsPreCompilationDeps,
+      enhancedResolveOptions,
+      validate: true,
+      ruleSet: { forbidden: config.forbidden as never },
+    },
     enhancedResolveOptions,
   )
   return output as ICruiseResult
