@@ -6,6 +6,7 @@ import { layerByClass } from '../support/overlay-view.ts'
 import { browseForFourWeeks, newInvite } from '../support/browsing-history.ts'
 import { openSidePanel } from '../support/side-panel.ts'
 import {
+  cardsOn,
   chipsOn,
   pair,
   saveCard,
@@ -74,7 +75,10 @@ describe('the whole path, in order', () => {
 
   it('saves a card with one click, though the background is killed before the push', async () => {
     await worker.stop()
-    noteId = (await saveCard(feed, 3)) ?? ''
+    const card = (await cardsOn(feed))[3]
+    if (!card) throw new Error('the feed shows fewer than four cards')
+    noteId = card.noteId
+    await saveCard(feed, card)
     await expect.poll(() => toastOn(feed)).toMatch(/已保存|排队中/)
     await owner.stopBackground()
     await worker.restart()

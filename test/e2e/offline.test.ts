@@ -7,7 +7,17 @@ import { type RedSite, startRedSite } from '../red-site/server.ts'
 import { launchBrowser } from '../support/extension-browser.ts'
 import { newInvite } from '../support/browsing-history.ts'
 import { joinAsScript, pullAll } from '../support/script-member.ts'
-import { pair, saveCard, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
+import {
+  cardsOn,
+  pair,
+  saveCard,
+  saveStateOn,
+  scrollBy,
+  setupCode,
+  startTestWorker,
+  type TestWorker,
+  untilChips,
+} from '../support/people.ts'
 
 const saves = 50
 const profileDir = mkdtempSync(join(tmpdir(), 'redmark-offline-'))
@@ -35,15 +45,13 @@ it('keeps fifty notes saved while the worker is down, over a restart of the brow
   const feed = await before.openRed('/explore')
   await untilChips(feed)
   while (saved.size < saves) {
-    const shown = await feed.locator('section.note-item a.cover').count()
-    for (let index = 0; index < shown && saved.size < saves; index++) {
-      const noteId = await saveCard(feed, index, saved)
-      if (noteId === null) continue
-      await expect.poll(() => toastOn(feed)).toMatch(/排队中|已保存/)
-      saved.add(noteId)
+    for (const card of await cardsOn(feed)) {
+      if (saved.size === saves || saved.has(card.noteId)) continue
+      await saveCard(feed, card)
+      await expect.poll(() => saveStateOn(feed)).toMatch(/queued|saved/)
+      saved.add(card.noteId)
     }
-    await feed.mouse.wheel(0, 1500)
-    await untilChips(feed)
+    await scrollBy(feed, 700)
   }
   await before.close()
 

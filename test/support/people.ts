@@ -68,23 +68,44 @@ export async function untilChips(page: Page, least = 8): Promise<void> {
   await expect.poll(async () => (await chipsOn(page)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(least)
 }
 
-/**
- * Points at the nth card and presses the save button that appears. Returns the note id, or null when the card is one of
- * `skip` or not wholly on the screen.
- */
-export async function saveCard(
-  page: Page,
-  index: number,
-  skip: ReadonlySet<string> = new Set(),
-): Promise<string | null> {
-  const cover = page.locator('section.note-item a.cover').nth(index)
-  const noteId = /([0-9a-f]{24})/.exec((await cover.getAttribute('href')) ?? '')?.[1] ?? null
-  const box = await cover.boundingBox()
-  const { height = 0 } = page.viewportSize() ?? {}
-  if (!noteId || skip.has(noteId) || !box || box.y < 80 || box.y + 60 > height) return null
-  await page.mouse.move(box.x + box.width / 2, Math.min(box.y + box.height / 2, height - 10))
+export interface ShownCard {
+  noteId: string
+  /** A point inside the cover. */
+  x: number
+  y: number
+}
+
+/** The cards whose covers a mouse can reach now, in reading order. */
+export function cardsOn(page: Page): Promise<ShownCard[]> {
+  return page.locator('section.note-item a.cover').evaluateAll((covers) =>
+    covers.flatMap((cover) => {
+      const box = cover.getBoundingClientRect()
+      const [x, y] = [box.x + box.width / 2, box.y + 50]
+      // Wide of the corners where chip and button come: RED's bars and floating buttons lie over cards.
+      const corners = [box.x + 10, box.right - 30].flatMap((at) =>
+        [box.y + 10, box.y + 60].map((down) => [at, down] as const),
+      )
+      const isOpen = [[x, y] as const, ...corners].every(([at, down]) =>
+        cover.contains(document.elementFromPoint(at, down)),
+      )
+      const noteId = /[0-9a-f]{24}/.exec(cover.getAttribute('href') ?? '')?.[0]
+      return noteId && isOpen ? [{ noteId, x, y }] : []
+    }),
+  )
+}
+
+/** Turns the wheel and waits until the page has come to rest. */
+export async function scrollBy(page: Page, pixels: number): Promise<void> {
+  const target = (await page.evaluate(() => window.scrollY)) + pixels
+  await page.mouse.wheel(0, pixels)
+  await page.waitForFunction((top) => Math.abs(window.scrollY - top) < 1, target)
+  await page.waitForLoadState('networkidle')
+}
+
+/** Points at a card and presses the save button that comes to it. */
+export async function saveCard(page: Page, card: ShownCard): Promise<void> {
+  await page.mouse.move(card.x, card.y)
   await pressInLayer(page, 'round')
-  return noteId
 }
 
 /** A real mouse click on an element of the closed layer, once it is there. */
@@ -102,6 +123,12 @@ export const pressLabelled = (page: Page, label: string): Promise<void> =>
     page,
     (element) => element.name === 'button' && (element.text + (element.attributes['aria-label'] ?? '')).includes(label),
   )
+
+/** What the save button of the card pointed at shows: idle, pending, saved, queued or failed. */
+export async function saveStateOn(page: Page): Promise<string> {
+  const [button] = await layerByClass(page, 'round')
+  return button?.attributes['class']?.replace(/\bround\b|\bsave\b/g, '').trim() ?? ''
+}
 
 /** Text of the toast, or '' when there is none. */
 export async function toastOn(page: Page): Promise<string> {

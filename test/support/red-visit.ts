@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { RedSite } from '../red-site/server.ts'
+import { scrollBy } from './people.ts'
 import type { RequestRecord } from '../red-site/request-log.ts'
 
 const settle = (page: Page) => page.waitForLoadState('networkidle')
@@ -12,10 +13,17 @@ export async function walkThroughRed(page: Page, site: RedSite): Promise<void> {
   await settle(page)
   for (let step = 0; step < 4; step++) {
     await page.mouse.move(700, 500)
-    await page.mouse.wheel(0, 900)
-    await settle(page)
+    await scrollBy(page, 900)
   }
-  await page.locator('section.note-item a.cover').nth(6).click()
+  // By its place in the feed: which node holds a card depends on the order of reuse.
+  const index = await page.locator('section.note-item[data-index]').evaluateAll((sections) => {
+    const shown = sections.filter((section) => {
+      const { top, bottom } = section.getBoundingClientRect()
+      return top > 100 && bottom < window.innerHeight
+    })
+    return Math.min(...shown.map((section) => Number(section.getAttribute('data-index'))))
+  })
+  await page.locator(`section.note-item[data-index="${index}"] a.cover`).click()
   await page.locator('.note-detail-mask').waitFor()
   await settle(page)
   await page.keyboard.press('Escape')
