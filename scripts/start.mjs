@@ -10,5 +10,14 @@ const child = spawn(node, [join(root, 'scripts', 'serve.ts'), ...args], {
   stdio: 'inherit',
   env: { ...process.env, ...(browser ? { REDMARK_BROWSER: browser } : {}) },
 })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code) => process.exit(code ?? 0))
+const stop = () => child.kill('SIGTERM')
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+// npm runs us inside a shell that dies of a signal without handing it on: an orphan stops by itself.
+const shell = process.ppid
+const orphanWatch = setInterval(() => {
+  if (process.ppid !== shell) stop()
+}, 500)
+child.on('exit', (code) => {
+  clearInterval(orphanWatch)
+  process.exit(code ?? 0)
+})
