@@ -1,12 +1,13 @@
 /**
  * Shoots every screen with plainly synthetic data and checks each with axe:
- * `npm run shots [-- DIR [PART]]`, PART of the pictures' names. Needs a Chromium (CHROMIUM names it; default /usr/bin/chromium) and a built extension.
+ * `npm run shots [-- DIR [PART]]`, PART of the pictures' names. `live` shoots the extension at work only. Needs a Chromium (REDMARK_BROWSER names it; default /usr/bin/chromium) and a built extension.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { shootLive } from './live-shots.ts'
 import { syntheticAnswers, syntheticContexts } from './synthetic-answers.ts'
 import { type SyntheticLibrary, syntheticLibrary } from './synthetic-library.ts'
 
@@ -63,6 +64,7 @@ for (const [name, wanted] of Object.entries(fills)) {
   }
 }
 await shootLong()
+if (only === '' || only === 'live') await shootLive(out)
 console.log(faults.length === 0 ? 'axe: no serious or critical finding' : `axe:\n${[...new Set(faults)].join('\n')}`)
 process.exitCode = faults.length === 0 ? 0 : 1
 
@@ -110,7 +112,7 @@ async function withExtension(
 ): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'redmark-shots-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
