@@ -21,7 +21,8 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false, target: ['chrome120', 'firefox140'] },
   }),
-  zip: { artifactTemplate: 'redmark-{{version}}-{{browser}}-mv{{manifestVersion}}.zip' },
+  zip: { artifactTemplate: 'redmark-{{version}}-{{browser}}-{{manifestVersion}}.zip',
+    excludeSources: ['docs/shots/**'], },
   manifest: ({ browser }) => ({
     name: '薯签 Redmark',
     description: '__MSG_description__',
@@ -36,7 +37,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: redHosts,
-    action: {},
+    action: { default_title: '薯签 Redmark' },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src https: wss: http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
