@@ -5,8 +5,8 @@ import type { AppErrorCode } from '../messaging/errors.ts'
 import { renumber } from '../replica/connect.ts'
 import type { ReplicaDb } from '../replica/db.ts'
 import { readMeta, type Session, writeMeta } from '../replica/meta.ts'
-import { readHead } from '../replica/outbox.ts'
-import { applyPull } from '../replica/pull.ts'
+import { becomeNewClient, readHead } from '../replica/outbox.ts'
+import { applyPull, pullWhatWasLeftOut } from '../replica/pull.ts'
 import type { WritePorts } from '../replica/write.ts'
 import type { WorkerApi } from './api.ts'
 import { nextBackoff } from './backoff.ts'
@@ -31,6 +31,7 @@ const repairsMax = 3
 export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
   const session = await readMeta(ports.db, 'session')
   if (!session) return fail('not-connected')
+  await pullWhatWasLeftOut(ports.db)
   const pushed = await pushAll(ports)
   const outcome = pushed.ok ? await pullAll(ports) : pushed
   await recordOutcome(ports, session, outcome)
@@ -65,22 +66,20 @@ async function pushOnce(
   const [head] = ops
   if (!head) return ok('empty')
   const answer = await ports.api.push(session, { clientId, ops })
-  if (!answer.ok && answer.code !== 'sequence-gap') return fail(answer.code)
+  if (!answer.ok && answer.code !== 'sequence-gap' && answer.code !== 'client-copied') return fail(answer.code)
   const expected = (answer.ok ? answer.value.expectedSeq : answer.expectedSeq) ?? 1
-  if (await meetsOurNumbers(ports.db, answer.ok, expected, next.nextSeq)) {
+  const isCopied = !answer.ok && answer.code === 'client-copied'
+  // Numbers that were never given out here: the worker has them from another replica with our client id.
+  if (isCopied || expected > next.nextSeq) {
+    await becomeNewClient(ports.db, ports)
+    return ok({ from: { clientId: '', seq: 0 }, advanced: false })
+  }
+  if (answer.ok || (await ports.db.op.get(expected)) !== undefined) {
     return ok({ from: { clientId, seq: expected }, advanced: answer.ok && expected > head.seq })
   }
+  // It wants a number that was acknowledged long ago: it has lost what it had.
   await renumber(ports.db, ports)
   return ok({ from: { clientId: '', seq: 0 }, advanced: false })
-}
-
-/**
- * Whether the worker's next number is one we can go on from. If not, it has lost ops that it had acknowledged, or
- * another replica (a copied browser profile) pushes under our client id.
- */
-async function meetsOurNumbers(db: ReplicaDb, taken: boolean, expected: number, nextSeq: number): Promise<boolean> {
-  if (expected > nextSeq) return false
-  return taken || (await db.op.get(expected)) !== undefined
 }
 
 async function pullAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {

@@ -24,6 +24,8 @@ const entries = {
   /** The next op's number; starts at 1 for each clientId. */
   nextSeq: v.number(),
   cursor: v.number(),
+  /** The model (see `modelFingerprint`) of the version that left out something a newer worker had sent; null = nothing. */
+  leftOutBy: v.nullable(v.string()),
   shareObservations: v.boolean(),
   paused: v.boolean(),
   locale: v.nullable(v.picklist(['zh-CN', 'en'])),
@@ -44,6 +46,7 @@ const defaults: Meta = {
   clientId: null,
   nextSeq: 1,
   cursor: 0,
+  leftOutBy: null,
   shareObservations: false,
   paused: false,
   locale: null,
