@@ -25,6 +25,7 @@ export async function connect(db: ReplicaDb, session: Session, consent: boolean,
     await writeMeta(db, 'workspaceId', session.workspace.id)
     await writeMeta(db, 'syncError', null)
     await writeMeta(db, 'backoff', null)
+    await writeMeta(db, 'uploadBackoff', null)
     if (before !== null && before !== session.workspace.id) {
       await offerEverything(db, session.member.id, ports)
       await dropObservations(db)

@@ -35,6 +35,8 @@ const entries = {
   lastSyncAt: v.nullable(v.number()),
   /** Failures in a row and the earliest next attempt (epoch ms); on disk, because the background is stopped between attempts. */
   backoff: v.nullable(v.object({ failures: v.number(), notBefore: v.number() })),
+  /** The same for the upload of observations. */
+  uploadBackoff: v.nullable(v.object({ failures: v.number(), notBefore: v.number() })),
   /** The observations (all up to `lastId`) that are being uploaded; kept so that a resend is the same batch. */
   observationBatch: v.nullable(v.object({ batchId: ownIdSchema, lastId: v.number() })),
   /** The board that the next one-click save goes to: the one last chosen. */
@@ -54,6 +56,7 @@ const defaults: Meta = {
   syncError: null,
   lastSyncAt: null,
   backoff: null,
+  uploadBackoff: null,
   observationBatch: null,
   lastBoardId: null,
 }
