@@ -8,7 +8,9 @@ import {
   deviceRevokeResponseSchema,
   inviteResponseSchema,
   membersResponseSchema,
+  type RedeemRequest,
   sessionResponseSchema,
+  type SetupRequest,
 } from '#shared/contract/session.ts'
 import { pullResponseSchema, type PushRequest, pushResponseSchema } from '#shared/contract/sync.ts'
 import { tagSuggestResponseSchema } from '#shared/contract/tags.ts'
@@ -71,9 +73,8 @@ export function createApi(fetchPort: FetchPort) {
       if (health.ok) return address
       return fail(health.code === 'unreachable' || health.code === 'timeout' ? health.code : 'not-redmark')
     },
-    setup: (address: string, json: { code: string; workspaceName: string; nickname: string; deviceName: string }) =>
-      answerOf(sessionResponseSchema, at(address).setup.$post({ json })),
-    redeem: (address: string, json: { code: string; nickname: string; deviceName: string }) =>
+    setup: (address: string, json: SetupRequest) => answerOf(sessionResponseSchema, at(address).setup.$post({ json })),
+    redeem: (address: string, json: RedeemRequest) =>
       answerOf(sessionResponseSchema, at(address).invites.redeem.$post({ json })),
     push: (access: Access, json: PushRequest) => answerOf(pushResponseSchema, as(access).sync.push.$post({ json })),
     pull: (access: Access, { clientId, cursor }: { clientId: string; cursor: number }) =>

@@ -22,6 +22,7 @@ export async function connect(db: ReplicaDb, session: Session, consent: boolean,
   await db.transaction('rw', [db.entity, db.op, db.refused, db.observation, db.meta], async () => {
     const before = await readMeta(db, 'workspaceId')
     await writeMeta(db, 'session', session)
+    await writeMeta(db, 'redeeming', null)
     await writeMeta(db, 'workspaceId', session.workspace.id)
     await writeMeta(db, 'syncError', null)
     await writeMeta(db, 'backoff', null)

@@ -17,6 +17,8 @@ export type Session = v.InferOutput<typeof sessionSchema>
 
 const entries = {
   session: v.nullable(sessionSchema),
+  /** The code that is being redeemed, and the key that lets the same device ask again when the answer was lost. */
+  redeeming: v.nullable(v.object({ code: v.string(), attempt: v.string() })),
   /** The workspace that server copies, cursor and queue belong to; it outlives the session, so that a return is seamless. */
   workspaceId: v.nullable(ownIdSchema),
   /** Identity of this replica towards the worker; a wiped database is a new client. */
@@ -44,6 +46,7 @@ const entries = {
 }
 const defaults: Meta = {
   session: null,
+  redeeming: null,
   workspaceId: null,
   clientId: null,
   nextSeq: 1,

@@ -106,7 +106,15 @@ export class WorkerModel {
     )
     const last = own.at(-1)?.op
     const entities = rows.filter(({ rev }) => rev <= end)
-    return { entities, cursor: end, more: end < this.rev, lastSeq: last?.seq ?? 0, lastOpId: last?.opId ?? null, refusals, reset: false }
+    return {
+      entities,
+      cursor: end,
+      more: end < this.rev,
+      lastSeq: last?.seq ?? 0,
+      lastOpId: last?.opId ?? null,
+      refusals,
+      reset: false,
+    }
   }
 
   private observe(body: unknown): Response {
