@@ -18,7 +18,7 @@ const browserPaths = [
 
 /**
  * Installs what is missing: packages by the lock file and, where `browser` is asked for on Debian as root,
- * Chromium and Chinese fonts.
+ * Chromium, Chinese and emoji fonts and `openssl` (the stand-in site's certificate). Elsewhere it says what is missing.
  * @param {{ browser: boolean }} need
  * @returns {{ node: string, browser: string | null }} paths of Node 22+ and of a Chromium-family browser
  */
@@ -45,12 +45,30 @@ function installPackages() {
 }
 
 function installBrowser() {
+  const missing = missingPackages()
+  if (missing.length === 0) return
   const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  const hasFonts = existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')
-  if (!isDebianRoot || (findBrowser() && hasFonts)) return
-  say('installing Chromium and Chinese fonts')
+  if (!isDebianRoot) {
+    const needed = missing.filter((name) => !name.startsWith('fonts-'))
+    if (needed.length > 0)
+      say(`not found: ${needed.join(', ')}; what needs it is left out or stops. Please install it.`)
+    return
+  }
+  say(`installing ${missing.join(', ')}`)
   run('apt-get', ['update', '-qq'])
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing])
+}
+
+/** Debian's names of what is not there. Where the fonts lie is known for Debian only. */
+function missingPackages() {
+  const fonts = '/usr/share/fonts'
+  const present = {
+    chromium: findBrowser() !== null,
+    openssl: spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0,
+    'fonts-noto-cjk': existsSync(`${fonts}/opentype/noto/NotoSansCJK-Regular.ttc`),
+    'fonts-noto-color-emoji': existsSync(`${fonts}/truetype/noto/NotoColorEmoji.ttf`),
+  }
+  return Object.keys(present).filter((name) => !present[name])
 }
 
 /** The locked Node 24 (Linux x64), else the running one if it is new enough for the worker's tools. */

@@ -107,7 +107,7 @@ export const endpoints: readonly Endpoint[] = [
     access: 'push',
     body: pushRequestSchema,
     answer: pushResponseSchema,
-    errors: ['sequence-gap', 'not-allowed'],
+    errors: ['sequence-gap', 'client-copied', 'not-allowed'],
   },
   {
     method: 'GET',

@@ -2,7 +2,6 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { type ComponentType, render } from 'preact'
-import { useEffect } from 'preact/hooks'
 import * as m from '../locales/compiled/messages.js'
 import { applyLocale, type Locale } from '../locales/locale.ts'
 import { send } from '../messaging/send.ts'
@@ -13,7 +12,7 @@ import { createToasts } from '../ui/toasts.ts'
 import { ToastStack } from '../ui/ToastStack.tsx'
 import { type App, AppProvider } from './app-context.ts'
 import { Failure } from './Failure.tsx'
-import { useSession } from './use-live.ts'
+import { KeepSynced } from './KeepSynced.tsx'
 
 /** Draws one of our pages into its `<main>` root, in the language and theme of this device, and keeps following both. */
 export function start(page: { screen: ComponentType; title: () => string; density: 'panel' | 'dashboard' }): void {
@@ -59,25 +58,11 @@ function dress(look: Look, title: () => string): Locale {
 function Page({ app, screen: Screen }: { app: App; screen: ComponentType }) {
   return (
     <AppProvider value={app}>
-      <KeepSynced app={app} />
+      <KeepSynced />
       <Screen />
       <ToastStack toasts={app.toasts} closeLabel={m.common_close()} />
     </AppProvider>
   )
-}
-
-/** A page that someone looks at keeps the background's live connection open. */
-function KeepSynced({ app }: { app: App }) {
-  const connected = Boolean(useSession())
-  useEffect(() => {
-    if (!connected) return undefined
-    void app.ask('sync/now', {})
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void app.ask('sync/keep-live', {})
-    }, 20_000)
-    return () => clearInterval(timer)
-  }, [app, connected])
-  return null
 }
 
 function delay(ms: number, run: () => void): () => void {

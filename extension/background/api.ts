@@ -8,7 +8,9 @@ import {
   deviceRevokeResponseSchema,
   inviteResponseSchema,
   membersResponseSchema,
+  type RedeemRequest,
   sessionResponseSchema,
+  type SetupRequest,
 } from '#shared/contract/session.ts'
 import { pullResponseSchema, type PushRequest, pushResponseSchema } from '#shared/contract/sync.ts'
 import { tagSuggestResponseSchema } from '#shared/contract/tags.ts'
@@ -23,11 +25,14 @@ import type { AppType } from '../../worker/app.ts'
 /** Below the 30 s after which Chrome stops a background whose fetch has no answer. */
 const timeoutMs = 20_000
 
-/** A failed answer; `expectedSeq` comes with `sequence-gap`: the number the worker wants next from this client. */
+/** A failed answer. */
 export interface ApiFailure {
   ok: false
   code: AppErrorCode
+  /** Comes with `sequence-gap`: the number the worker wants next from this client. */
   expectedSeq?: number
+  /** How long the worker, or what stands in front of it, asked to be left alone (`Retry-After`). */
+  retryAfterMs?: number
 }
 export type ApiResult<T> = { ok: true; value: T } | ApiFailure
 /** Where to ask, and as whom. */
@@ -68,9 +73,8 @@ export function createApi(fetchPort: FetchPort) {
       if (health.ok) return address
       return fail(health.code === 'unreachable' || health.code === 'timeout' ? health.code : 'not-redmark')
     },
-    setup: (address: string, json: { code: string; workspaceName: string; nickname: string; deviceName: string }) =>
-      answerOf(sessionResponseSchema, at(address).setup.$post({ json })),
-    redeem: (address: string, json: { code: string; nickname: string; deviceName: string }) =>
+    setup: (address: string, json: SetupRequest) => answerOf(sessionResponseSchema, at(address).setup.$post({ json })),
+    redeem: (address: string, json: RedeemRequest) =>
       answerOf(sessionResponseSchema, at(address).invites.redeem.$post({ json })),
     push: (access: Access, json: PushRequest) => answerOf(pushResponseSchema, as(access).sync.push.$post({ json })),
     pull: (access: Access, { clientId, cursor }: { clientId: string; cursor: number }) =>
@@ -91,12 +95,12 @@ export function createApi(fetchPort: FetchPort) {
 
 async function answerOf<S extends v.GenericSchema>(
   schema: S,
-  asked: Promise<{ ok: boolean; status: number; text(): Promise<string> }>,
+  asked: Promise<Pick<Response, 'ok' | 'status' | 'headers'> & { text(): Promise<string> }>,
 ): Promise<ApiResult<v.InferOutput<S>>> {
   try {
     const response = await asked
     const body = jsonOrNull(await response.text())
-    if (!response.ok) return failureOf(response.status, body)
+    if (!response.ok) return { ...failureOf(response.status, body), ...restAsked(response.headers) }
     const parsed = v.safeParse(schema, body)
     return parsed.success ? ok(parsed.output) : fail('not-redmark')
   } catch (error) {
@@ -111,6 +115,12 @@ function failureOf(status: number, body: unknown): ApiFailure {
   // Not the worker's own words: a proxy or the platform in front of it.
   if (status === 429) return fail('rate-limited')
   return fail(status >= 500 ? 'unreachable' : 'not-redmark')
+}
+
+/** Seconds only: the other form, a date, would be read by a clock that nobody vouches for. */
+function restAsked(headers: Headers): Pick<ApiFailure, 'retryAfterMs'> {
+  const seconds = headers.get('Retry-After')
+  return seconds && /^\d{1,5}$/.test(seconds) ? { retryAfterMs: Number(seconds) * 1000 } : {}
 }
 
 function jsonOrNull(text: string): unknown {

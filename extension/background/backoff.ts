@@ -8,16 +8,20 @@ const longestMs = 5 * 60_000
 const overloadedFloorMs = 30_000
 const ordinaryFloorMs = 2_000
 
-/** The next attempt after a failure: exponential from the floor up to 5 min, plus up to half of it by chance. */
+/**
+ * The next attempt after a failure: exponential from the floor up to 5 min, plus up to half of it by chance, and not
+ * before the worker's own `Retry-After` (5 min of it at most).
+ */
 export function nextBackoff(
   before: Backoff | null,
-  code: AppErrorCode,
+  { code, retryAfterMs = 0 }: { code: AppErrorCode; retryAfterMs?: number },
   { now, random }: { now: number; random: number },
 ): Backoff {
   const failures = (before?.failures ?? 0) + 1
   const floorMs = asksForRest(code) ? overloadedFloorMs : ordinaryFloorMs
   const baseMs = Math.min(longestMs, floorMs * 2 ** Math.min(failures - 1, 20))
-  return { failures, notBefore: now + Math.round(baseMs * (1 + random / 2)) }
+  const askedMs = Math.min(longestMs, retryAfterMs)
+  return { failures, notBefore: now + Math.max(Math.round(baseMs * (1 + random / 2)), askedMs) }
 }
 
 interface LastOutcome {

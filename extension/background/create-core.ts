@@ -38,6 +38,7 @@ export function createCore(): Core {
     ...chance,
     openSocket: (url, protocols) => new WebSocket(url, protocols),
     hint: () => sync.wake(),
+    reached: () => void sync.now(),
     revoked: () => {
       void readMeta(db, 'session').then((session) => session && noteSignedOut({ db }, session.token))
     },

@@ -6,7 +6,7 @@ import type { Handlers } from '../messaging/serve.ts'
 import { namedByPath, redLink } from '../red/links.ts'
 import { listBoards } from '../replica/boards.ts'
 import { deleteItems, moveItem, saveNote } from '../replica/items.ts'
-import { type Core, refusedAs } from './core.ts'
+import { type Core, mayHere, refusedAs } from './core.ts'
 import { everyMark } from './marks.ts'
 
 export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/unsave' | 'item/move'> {
@@ -15,6 +15,7 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
 
   return {
     'item/save': async ({ note }) => {
+      if (!(await mayHere(db, 'item', 'create'))) return fail('not-allowed')
       const saved = await saveNote(db, note, core)
       if (!saved.ok) return refusedAs(saved.code)
       core.changed([note.noteId])
@@ -23,12 +24,14 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
       return ok({ mark: await markOf(note.noteId), board, boards, existed: saved.value.existed })
     },
     'item/unsave': async ({ noteId }) => {
+      if (!(await mayHere(db, 'item', 'delete'))) return fail('not-allowed')
       const deleted = await deleteItems(db, [noteId], core)
       if (!deleted.ok) return refusedAs(deleted.code)
       core.changed([noteId])
       return ok({ mark: await markOf(noteId) })
     },
     'item/move': async (move) => {
+      if (!(await mayHere(db, 'item', 'add'))) return fail('not-allowed')
       const board = await db.entity.get(`board:${move.to}`)
       if (!board || board.current.deleted) return fail('gone')
       const moved = await moveItem(db, move, core)
@@ -41,12 +44,12 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
 
 /**
  * Saves the note a link names, from the context menu: the id and the address, filled with what the cache knows.
- * A link that names no note saves nothing.
+ * A link that names no note saves nothing, and neither does a role that may not save.
  */
 export async function saveLink(core: Core, linkUrl: string): Promise<void> {
   const url = redLink(linkUrl, 'https://www.xiaohongshu.com')
   const noteId = url && namedByPath(url.pathname).noteId
-  if (!url || !noteId || !isNoteId(noteId)) return
+  if (!url || !noteId || !isNoteId(noteId) || !(await mayHere(core.db, 'item', 'create'))) return
   const saved = await saveNote(core.db, unseenNote(noteId, url.href, core.now()), core)
   if (saved.ok) core.changed([noteId])
 }

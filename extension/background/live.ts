@@ -21,6 +21,8 @@ export interface LivePorts {
   later(ms: number, run: () => void): void
   /** The server may hold something new: pull. */
   hint(): void
+  /** The server answers (again): whatever waits for it need wait no longer. */
+  reached(): void
   /** The device was revoked while connected. */
   revoked(): void
 }
@@ -36,6 +38,12 @@ export interface Live {
 const heldMs = 45_000
 /** Socket traffic also keeps a Chrome background alive, which would stop after 30 s of silence. */
 const pingMs = 20_000
+/**
+ * A worker that restarts (a deploy, a crash) is back within seconds and its sockets all fall at once: for about the
+ * first minute the retries are brisk, at most 3 s apart and spread by chance; after that they thin out.
+ */
+const briskRetries = 30
+const briskRetryMs = 2000
 const longestRetryMs = 60_000
 
 /** Losing a hint costs nothing but time: the alarm pulls anyway, so no failure here is anybody's business. */
@@ -74,12 +82,13 @@ export function createLive(ports: LivePorts): Live {
       ports.later(pingMs, ping)
     }
     opened.addEventListener('open', () => {
-      failures = 0
-      ports.hint()
+      ports.reached()
       ports.later(pingMs, ping)
     })
     opened.addEventListener('message', ({ data }) => {
       answered = true
+      // Not on opening: a line that falls as soon as it stands must not be tried again and again.
+      failures = 0
       void hear(ports, data)
     })
     opened.addEventListener('close', ({ code }) => {
@@ -87,9 +96,10 @@ export function createLive(ports: LivePorts): Live {
       socket = null
       if (code === liveRevokedCode) return ports.revoked()
       failures += 1
-      const waitMs = Math.min(longestRetryMs, 1000 * 2 ** Math.min(failures - 1, 10)) * (1 + ports.random() / 2)
+      const waitMs = retryWaitMs(failures) * (1 + ports.random() / 2)
       retryAt = ports.now() + waitMs
-      if (isHeld()) ports.later(waitMs, () => void open())
+      // Also while nobody looks: somebody may by then, and the next keep-live could be 20 s away.
+      ports.later(waitMs, () => void open().catch(() => {}))
     })
   }
 
@@ -108,6 +118,11 @@ export function createLive(ports: LivePorts): Live {
       return open().catch(() => {})
     },
   }
+}
+
+function retryWaitMs(failures: number): number {
+  if (failures === 1) return 1000
+  return Math.min(longestRetryMs, briskRetryMs * 2 ** Math.max(0, failures - briskRetries))
 }
 
 async function hear(ports: LivePorts, data: unknown): Promise<void> {

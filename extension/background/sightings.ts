@@ -5,7 +5,7 @@ import { refreshCompetitor } from '../replica/competitors.ts'
 import { readMeta } from '../replica/meta.ts'
 import { recordSightings } from '../replica/observed.ts'
 import { marksOf } from '../replica/queries.ts'
-import type { Core } from './core.ts'
+import { type Core, mayHere } from './core.ts'
 import { uploadFrom } from './observation-upload.ts'
 
 export function sightingHandlers(core: Core): Pick<Handlers, 'sightings/report' | 'tab/context'> {
@@ -16,8 +16,10 @@ export function sightingHandlers(core: Core): Pick<Handlers, 'sightings/report' 
       // Paused means that nothing of the page is taken; what is ours stays marked.
       if (!(await readMeta(db, 'paused'))) {
         await recordSightings(db, { notes, creators })
-        const written = await Promise.all(creators.map((creator) => refreshCompetitor(db, creator, core)))
-        if (written.includes(true)) core.sync.wake()
+        if (await mayHere(db, 'competitor', 'set')) {
+          const written = await Promise.all(creators.map((creator) => refreshCompetitor(db, creator, core)))
+          if (written.includes(true)) core.sync.wake()
+        }
         if ((await db.observation.count()) >= uploadFrom) core.upload()
       }
       return ok({

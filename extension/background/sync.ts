@@ -5,10 +5,10 @@ import type { AppErrorCode } from '../messaging/errors.ts'
 import { renumber } from '../replica/connect.ts'
 import type { ReplicaDb } from '../replica/db.ts'
 import { readMeta, type Session, writeMeta } from '../replica/meta.ts'
-import { readHead } from '../replica/outbox.ts'
-import { applyPull } from '../replica/pull.ts'
+import { becomeNewClient, readHead } from '../replica/outbox.ts'
+import { applyPull, pullWhatWasLeftOut } from '../replica/pull.ts'
 import type { WritePorts } from '../replica/write.ts'
-import type { WorkerApi } from './api.ts'
+import type { ApiFailure, ApiResult, WorkerApi } from './api.ts'
 import { nextBackoff } from './backoff.ts'
 
 export interface SyncPorts extends WritePorts {
@@ -31,10 +31,11 @@ const repairsMax = 3
 export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
   const session = await readMeta(ports.db, 'session')
   if (!session) return fail('not-connected')
+  await pullWhatWasLeftOut(ports.db)
   const pushed = await pushAll(ports)
   const outcome = pushed.ok ? await pullAll(ports) : pushed
   await recordOutcome(ports, session, outcome)
-  return outcome
+  return outcome.ok ? outcome : fail(outcome.code)
 }
 
 /** Where to push from; another client id means from the head. */
@@ -43,7 +44,7 @@ interface PushFrom {
   seq: number
 }
 
-async function pushAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
+async function pushAll(ports: SyncPorts): Promise<ApiResult<null>> {
   let from: PushFrom = { clientId: '', seq: 0 }
   let repairs = 0
   for (;;) {
@@ -58,38 +59,36 @@ async function pushAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
 async function pushOnce(
   ports: SyncPorts,
   from: PushFrom,
-): Promise<Result<'empty' | { from: PushFrom; advanced: boolean }, AppErrorCode>> {
+): Promise<ApiResult<'empty' | { from: PushFrom; advanced: boolean }>> {
   const next = await readPush(ports.db, from)
   if (!next) return fail('not-connected')
   const { session, clientId, ops } = next
   const [head] = ops
   if (!head) return ok('empty')
   const answer = await ports.api.push(session, { clientId, ops })
-  if (!answer.ok && answer.code !== 'sequence-gap') return fail(answer.code)
+  if (!answer.ok && answer.code !== 'sequence-gap' && answer.code !== 'client-copied') return answer
   const expected = (answer.ok ? answer.value.expectedSeq : answer.expectedSeq) ?? 1
-  if (await meetsOurNumbers(ports.db, answer.ok, expected, next.nextSeq)) {
+  const isCopied = !answer.ok && answer.code === 'client-copied'
+  // Numbers that were never given out here: the worker has them from another replica with our client id.
+  if (isCopied || expected > next.nextSeq) {
+    await becomeNewClient(ports.db, ports)
+    return ok({ from: { clientId: '', seq: 0 }, advanced: false })
+  }
+  if (answer.ok || (await ports.db.op.get(expected)) !== undefined) {
     return ok({ from: { clientId, seq: expected }, advanced: answer.ok && expected > head.seq })
   }
+  // It wants a number that was acknowledged long ago: it has lost what it had.
   await renumber(ports.db, ports)
   return ok({ from: { clientId: '', seq: 0 }, advanced: false })
 }
 
-/**
- * Whether the worker's next number is one we can go on from. If not, it has lost ops that it had acknowledged, or
- * another replica (a copied browser profile) pushes under our client id.
- */
-async function meetsOurNumbers(db: ReplicaDb, taken: boolean, expected: number, nextSeq: number): Promise<boolean> {
-  if (expected > nextSeq) return false
-  return taken || (await db.op.get(expected)) !== undefined
-}
-
-async function pullAll(ports: SyncPorts): Promise<Result<null, AppErrorCode>> {
+async function pullAll(ports: SyncPorts): Promise<ApiResult<null>> {
   let overtaken = 0
   for (;;) {
     const asked = await readPosition(ports.db)
     if (!asked) return fail('not-connected')
     const answer = await ports.api.pull(asked.session, asked)
-    if (!answer.ok) return fail(answer.code)
+    if (!answer.ok) return answer
     const { more, reset, cursor } = answer.value
     if (more && !reset && cursor <= asked.cursor) return fail('not-redmark')
     const outcome = await applyPull(ports.db, answer.value, asked, ports)
@@ -127,7 +126,7 @@ async function readPush(
 }
 
 /** Keeps how the round went, unless the session it was for has been replaced meanwhile. */
-async function recordOutcome(ports: SyncPorts, session: Session, outcome: Result<null, AppErrorCode>): Promise<void> {
+async function recordOutcome(ports: SyncPorts, session: Session, outcome: { ok: true } | ApiFailure): Promise<void> {
   const { db } = ports
   await db.transaction('rw', db.meta, async () => {
     if ((await readMeta(db, 'session'))?.token !== session.token) return
@@ -135,10 +134,6 @@ async function recordOutcome(ports: SyncPorts, session: Session, outcome: Result
     if (outcome.ok) await writeMeta(db, 'lastSyncAt', now)
     const before = await readMeta(db, 'backoff')
     await writeMeta(db, 'syncError', outcome.ok ? null : outcome.code)
-    await writeMeta(
-      db,
-      'backoff',
-      outcome.ok ? null : nextBackoff(before, outcome.code, { now, random: ports.random() }),
-    )
+    await writeMeta(db, 'backoff', outcome.ok ? null : nextBackoff(before, outcome, { now, random: ports.random() }))
   })
 }

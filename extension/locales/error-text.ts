@@ -26,6 +26,7 @@ export const errorText: Record<AppErrorCode | OpRefusal, () => ErrorText> = {
   'invite-expired': () =>
     text(m.errors_invite_expired_happened(), m.errors_kept_typed(), m.errors_invite_expired_todo()),
   'sequence-gap': () => text(m.errors_sequence_gap_happened(), m.errors_kept_unsent(), m.errors_sequence_gap_todo()),
+  'client-copied': () => text(m.errors_client_copied_happened(), m.errors_kept_unsent(), m.errors_client_copied_todo()),
   'cover-type': () => text(m.errors_cover_type_happened(), m.errors_kept_local(), m.errors_cover_type_todo()),
   'cover-hash': () => text(m.errors_cover_hash_happened(), m.errors_kept_unsent(), m.errors_cover_hash_todo()),
   'rate-limited': () => text(m.errors_rate_limited_happened(), m.errors_kept_unsent(), m.errors_rate_limited_todo()),

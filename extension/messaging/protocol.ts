@@ -37,7 +37,7 @@ export const tabContextSchema = v.object({
   kind: pageKindSchema,
   note: v.nullable(noteSightingSchema),
   creator: v.nullable(creatorSightingSchema),
-  query: v.nullable(v.string()),
+  query: v.nullable(textUpTo(100)),
 })
 export type TabContext = v.InferOutput<typeof tabContextSchema>
 

@@ -3,6 +3,7 @@ import type { Entity } from '#shared/model/entity.ts'
 import { mayChange } from '#shared/model/policy.ts'
 import type { EntityRow, QueuedOp, ReplicaDb } from './db.ts'
 import { readMeta, type Session, writeMeta } from './meta.ts'
+import { becomeNewClient, replaceQueue } from './outbox.ts'
 import { rebaseRows } from './rebase.ts'
 import type { WritePorts } from './write.ts'
 
@@ -21,15 +22,17 @@ export async function connect(db: ReplicaDb, session: Session, consent: boolean,
   await db.transaction('rw', [db.entity, db.op, db.refused, db.observation, db.meta], async () => {
     const before = await readMeta(db, 'workspaceId')
     await writeMeta(db, 'session', session)
+    await writeMeta(db, 'redeeming', null)
     await writeMeta(db, 'workspaceId', session.workspace.id)
     await writeMeta(db, 'syncError', null)
     await writeMeta(db, 'backoff', null)
+    await writeMeta(db, 'uploadBackoff', null)
     if (before !== null && before !== session.workspace.id) {
       await offerEverything(db, session.member.id, ports)
       await dropObservations(db)
       await writeMeta(db, 'cursor', 0)
     } else {
-      await replaceQueue(db, await db.op.orderBy('seq').toArray(), ports)
+      await becomeNewClient(db, ports)
     }
     await setConsent(db, consent)
   })
@@ -84,13 +87,6 @@ async function offerEverything(db: ReplicaDb, memberId: string, ports: WritePort
   await db.entity.clear()
   await db.entity.bulkPut(living.map((row) => offeredRow(row, memberId)))
   await replaceQueue(db, ops, ports)
-}
-
-async function replaceQueue(db: ReplicaDb, ops: Array<Omit<QueuedOp, 'seq'>>, ports: WritePorts): Promise<void> {
-  await db.op.clear()
-  await db.op.bulkAdd(ops.map((op, index) => ({ ...op, seq: index + 1 })))
-  await writeMeta(db, 'nextSeq', ops.length + 1)
-  await writeMeta(db, 'clientId', ports.newId())
 }
 
 function createOp(row: EntityRow, entity: Entity, ports: WritePorts): Omit<QueuedOp, 'seq'> {

@@ -94,11 +94,12 @@ function fieldsOf(
   savedAt: number,
 ): Record<string, unknown> {
   const pick = <K extends keyof NoteSighting>(field: K): NoteSighting[K] | null => note[field] ?? known?.[field] ?? null
-  const author = pick('author')
+  const [author, tags] = [pick('author'), pick('tags')]
   return {
     title: pick('title'),
     body: pick('body'),
-    noteTags: pick('tags') ?? [],
+    // Left out while unknown: an empty list would count as known and never be filled.
+    ...(tags === null ? {} : { noteTags: tags }),
     authorId: author?.id ?? null,
     authorName: author?.name ?? null,
     noteKind: pick('noteKind'),

@@ -17,6 +17,8 @@ export type Session = v.InferOutput<typeof sessionSchema>
 
 const entries = {
   session: v.nullable(sessionSchema),
+  /** The code that is being redeemed, and the key that lets the same device ask again when the answer was lost. */
+  redeeming: v.nullable(v.object({ code: v.string(), attempt: v.string() })),
   /** The workspace that server copies, cursor and queue belong to; it outlives the session, so that a return is seamless. */
   workspaceId: v.nullable(ownIdSchema),
   /** Identity of this replica towards the worker; a wiped database is a new client. */
@@ -24,6 +26,8 @@ const entries = {
   /** The next op's number; starts at 1 for each clientId. */
   nextSeq: v.number(),
   cursor: v.number(),
+  /** The model (see `modelFingerprint`) of the version that left out something a newer worker had sent; null = nothing. */
+  leftOutBy: v.nullable(v.string()),
   shareObservations: v.boolean(),
   paused: v.boolean(),
   locale: v.nullable(v.picklist(['zh-CN', 'en'])),
@@ -33,6 +37,8 @@ const entries = {
   lastSyncAt: v.nullable(v.number()),
   /** Failures in a row and the earliest next attempt (epoch ms); on disk, because the background is stopped between attempts. */
   backoff: v.nullable(v.object({ failures: v.number(), notBefore: v.number() })),
+  /** The same for the upload of observations. */
+  uploadBackoff: v.nullable(v.object({ failures: v.number(), notBefore: v.number() })),
   /** The observations (all up to `lastId`) that are being uploaded; kept so that a resend is the same batch. */
   observationBatch: v.nullable(v.object({ batchId: ownIdSchema, lastId: v.number() })),
   /** The board that the next one-click save goes to: the one last chosen. */
@@ -40,10 +46,12 @@ const entries = {
 }
 const defaults: Meta = {
   session: null,
+  redeeming: null,
   workspaceId: null,
   clientId: null,
   nextSeq: 1,
   cursor: 0,
+  leftOutBy: null,
   shareObservations: false,
   paused: false,
   locale: null,
@@ -51,6 +59,7 @@ const defaults: Meta = {
   syncError: null,
   lastSyncAt: null,
   backoff: null,
+  uploadBackoff: null,
   observationBatch: null,
   lastBoardId: null,
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { PullResponse } from '#shared/contract/sync.ts'
-import { type Entity, entityKey, type Kind, kinds } from '#shared/model/entity.ts'
+import { type Entity, entityKey, type Kind, kinds, modelFingerprint } from '#shared/model/entity.ts'
 import type { EntityRow, ReplicaDb } from './db.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import { asSent } from './outbox.ts'
+import { asSent, becomeNewClient } from './outbox.ts'
 import { rebaseRows } from './rebase.ts'
 import type { WritePorts } from './write.ts'
 
@@ -18,7 +18,8 @@ export type PullOutcome = { applied: false } | { applied: true; changed: Array<{
 /**
  * Applies one answer of pull in one transaction: server copies, acknowledgements (ops with `seq ≤ lastSeq` leave the
  * outbox, and only here), refusals (moved to `refused`), cursor. Not applied when the replica has moved on since the
- * question: another cursor, or another client id after joining another workspace.
+ * question: another cursor, or another client id after joining another workspace. Nor when it acknowledges ops that
+ * are not ours: then this replica goes on as a new client (see {@link becomeNewClient}).
  */
 export async function applyPull(
   db: ReplicaDb,
@@ -33,7 +34,14 @@ export async function applyPull(
       await startAfresh(db)
       return { applied: true, changed: [] }
     }
-    const bases = new Map(response.entities.map((entity) => [entityKey(entity.kind, entity.id), knownFields(entity)]))
+    if (await isForAnother(db, response)) {
+      await becomeNewClient(db, ports)
+      return { applied: false }
+    }
+    await noteWhatIsLeftOut(db, response)
+    const bases = new Map(
+      response.entities.filter(isKnownKind).map((entity) => [entityKey(entity.kind, entity.id), knownFields(entity)]),
+    )
     const settled = await settleOps(db, response)
     const keys = [...new Set([...bases.keys(), ...settled])]
     await rebaseRows(db, keys, bases)
@@ -41,6 +49,13 @@ export async function applyPull(
     const swept = response.more ? [] : await sweepStale(db, response.cursor, ports)
     return { applied: true, changed: [...keys, ...swept].map(targetOf) }
   })
+}
+
+/** Whether it acknowledges a number that was never given out here, or that stands for another op here. */
+async function isForAnother(db: ReplicaDb, { lastSeq, lastOpId }: PullResponse): Promise<boolean> {
+  if (lastSeq >= (await readMeta(db, 'nextSeq'))) return true
+  const held = await db.op.get(lastSeq)
+  return held !== undefined && held.opId !== lastOpId
 }
 
 /** Takes acknowledged and refused ops out of the outbox; returns the keys of what they changed. */
@@ -97,8 +112,12 @@ async function offerAgain(db: ReplicaDb, lost: EntityRow[], ports: WritePorts): 
   await writeMeta(db, 'nextSeq', seq + lost.length)
 }
 
+type PulledEntity = PullResponse['entities'][number]
+
+const isKnownKind = (entity: PulledEntity): entity is PulledEntity & { kind: Kind } => Object.hasOwn(kinds, entity.kind)
+
 /** A newer worker may know fields that this version does not: they are left out one by one, the rest stays usable. */
-function knownFields(entity: PullResponse['entities'][number]): Entity {
+function knownFields(entity: PulledEntity & { kind: Kind }): Entity {
   const schema = kinds[entity.kind].fields
   const fields: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(entity.fields)) {
@@ -106,6 +125,23 @@ function knownFields(entity: PullResponse['entities'][number]): Entity {
     if (parsed.success) Object.assign(fields, parsed.output)
   }
   return { ...entity, fields }
+}
+
+/** Kinds and fields of a newer worker pass by, and with them the cursor: a version that knows them must pull again. */
+async function noteWhatIsLeftOut(db: ReplicaDb, { entities }: PullResponse): Promise<void> {
+  const isWhole = (entity: PulledEntity): boolean =>
+    isKnownKind(entity) && Object.keys(entity.fields).every((name) => Object.hasOwn(knownFields(entity).fields, name))
+  if (!entities.every(isWhole)) await writeMeta(db, 'leftOutBy', modelFingerprint)
+}
+
+/** Pulls everything anew if an older version of this extension left something out that this one may know. */
+export async function pullWhatWasLeftOut(db: ReplicaDb): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const leftOutBy = await readMeta(db, 'leftOutBy')
+    if (leftOutBy === null || leftOutBy === modelFingerprint) return
+    await writeMeta(db, 'cursor', 0)
+    await writeMeta(db, 'leftOutBy', null)
+  })
 }
 
 function targetOf(key: string): { kind: Kind; id: string } {

@@ -17,6 +17,11 @@ export const apiErrors = {
   'invite-expired': { status: 410, retryable: false },
   /** The pushed sequence has a hole; the answer of push names the number the server expects. */
   'sequence-gap': { status: 409, retryable: true },
+  /**
+   * Another op was taken under a number that this client sends: two replicas share one client id (a copied browser
+   * profile, or one put back from a backup). Nothing was taken; the client takes a new id and sends its ops again.
+   */
+  'client-copied': { status: 409, retryable: true },
   'cover-type': { status: 415, retryable: false },
   'cover-hash': { status: 422, retryable: false },
   'rate-limited': { status: 429, retryable: true },

@@ -6,6 +6,12 @@ import { textUpTo } from '../model/text.ts'
 const nameSchema = v.pipe(textUpTo(60), v.trim(), v.minLength(1))
 /** Codes are pasted by people: blanks around them do not count. */
 const codeSchema = v.pipe(v.string(), v.maxLength(200), v.trim(), v.minLength(4))
+/**
+ * A random key that the client keeps on disk before it redeems. A code is dead once redeemed, but the same code with the
+ * same key within 10 minutes answers once more, with a fresh token for the same device: the first answer may have been
+ * lost on its way. The earlier token is dead from then on.
+ */
+const attemptSchema = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/)))
 /** `rmk_` (for leak scanners) and 256 random bits in base64url. */
 export const tokenSchema = v.pipe(v.string(), v.regex(/^rmk_[A-Za-z0-9_-]{43}$/))
 
@@ -15,10 +21,16 @@ export const setupRequestSchema = v.strictObject({
   workspaceName: nameSchema,
   nickname: nameSchema,
   deviceName: nameSchema,
+  attempt: attemptSchema,
 })
 export type SetupRequest = v.InferOutput<typeof setupRequestSchema>
 /** `POST /v1/invites/redeem`: single use, role fixed by the invite. */
-export const redeemRequestSchema = v.strictObject({ code: codeSchema, nickname: nameSchema, deviceName: nameSchema })
+export const redeemRequestSchema = v.strictObject({
+  code: codeSchema,
+  nickname: nameSchema,
+  deviceName: nameSchema,
+  attempt: attemptSchema,
+})
 export type RedeemRequest = v.InferOutput<typeof redeemRequestSchema>
 
 const workspaceSchema = v.object({ id: ownIdSchema, name: v.string() })

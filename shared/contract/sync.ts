@@ -2,15 +2,15 @@
  * The sync protocol. Server order decides everything; clocks decide nothing.
  *
  * - A client (one local replica) numbers its ops 1, 2, 3 … without holes and pushes from the head.
- * - The Workspace object, in one transaction: `seq ≤ last` → skipped; a hole → `sequence-gap` with the number it
- *   expects; else checked, authorised with the role held now, applied or refused; each op gets the next `rev`.
+ * - The Workspace object, in one transaction: `seq ≤ last` → skipped, if it is the op taken under that number, else
+ *   `client-copied`; a hole → `sequence-gap` with the number it expects; else checked, authorised with the role held now, applied or refused; each op gets the next `rev`.
  * - A refused op is recorded with its reason so that the queue moves on.
  * - Pull returns everything with `rev > cursor`. The client applies rows, cursor, acknowledgement and
  *   refusals in one transaction, and forgets an op only through `lastSeq` of a pull.
  * - The WebSocket carries only "rev is now N".
  */
 import * as v from 'valibot'
-import { kindSchema, opSchema } from '../model/entity.ts'
+import { opSchema } from '../model/entity.ts'
 import { ownIdSchema } from '../model/ids.ts'
 
 export const protocolVersion = 1
@@ -49,7 +49,8 @@ export const opRefusalSchema = v.picklist(['op-malformed', 'entity-missing', 'en
 export type OpRefusal = v.InferOutput<typeof opRefusalSchema>
 
 export const entitySchema = v.object({
-  kind: kindSchema,
+  /** Not a picklist: a worker may be newer than its clients, which leave out the kinds they do not know. */
+  kind: v.pipe(v.string(), v.maxLength(64)),
   id: v.string(),
   fields: v.record(v.string(), v.unknown()),
   rev: v.number(),
@@ -67,7 +68,12 @@ export const pullResponseSchema = v.object({
   more: v.boolean(),
   /** Highest seq of this client whose effect (or refusal) lies at or before `cursor`; 0 when none. */
   lastSeq: v.number(),
-  refusals: v.array(v.object({ seq: v.number(), opId: v.string(), code: opRefusalSchema })),
+  /** The op taken under `lastSeq`, so that a client never takes another replica's acknowledgement for its own. */
+  lastOpId: v.nullable(v.string()),
+  refusals: v.array(
+    // A newer worker may have another reason; that the op was refused is what counts.
+    v.object({ seq: v.number(), opId: v.string(), code: v.fallback(opRefusalSchema, 'op-malformed') }),
+  ),
   /** True when the client's cursor is older than the tombstones kept: drop the server copy and pull from 0. */
   reset: v.boolean(),
 })

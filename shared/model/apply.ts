@@ -14,8 +14,9 @@ interface Stamp {
 /**
  * The one merge rule, used by the worker for real and by the replica for its optimistic copy.
  *
- * - `create` of something that lives fills what is unknown and adds to sets; of a tombstone, it brings it back
- *   with the new values.
+ * - `create` of something that lives fills what is unknown and adds to sets; of a tombstone, it brings it back with
+ *   what RED shows now, and with the team's own words as they were (comment, tags, boards): one member's deletion
+ *   must not cost the others their work when somebody saves the note again. More than a set may hold is refused.
  * - fields: last writer by order of application; sets: add / remove; delete wins over `set`, `add`, `remove`
  *   (refused as `entity-deleted`); `restore` brings a tombstone back with the fields it had.
  * - `rev` is left as it is: the caller numbers.
@@ -35,14 +36,9 @@ export function applyChange<K extends Kind>(
     if (!fields) return fail('op-malformed')
     const base = before ?? blank(target, stamp)
     const kept = base.deleted ? {} : definedOf(base.fields)
-    return ok(
-      touched(
-        base,
-        { ...base.fields, ...fields, ...kept, ...unitedSets(target.kind, base.fields, fields) },
-        false,
-        stamp,
-      ),
-    )
+    const sets = parseFields(target.kind, unitedSets(target.kind, base.fields, fields))
+    if (!sets) return fail('op-malformed')
+    return ok(touched(base, { ...base.fields, ...fields, ...kept, ...sets }, false, stamp))
   }
   if (!before) return fail('entity-missing')
   if (change.type === 'delete') return ok(touched(before, before.fields, true, stamp))

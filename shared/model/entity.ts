@@ -15,7 +15,7 @@ export type Kind = keyof KindFields
 
 interface KindRules {
   id: v.GenericSchema<string, string>
-  fields: v.GenericSchema<unknown, Record<string, unknown>>
+  fields: v.GenericSchema<unknown, Record<string, unknown>> & { readonly entries: object }
   /** Fields that hold a set of strings and change by `add` / `remove` only. */
   sets: readonly string[]
 }
@@ -29,6 +29,11 @@ export const kinds: Record<Kind, KindRules> = {
 }
 export const kindNames = Object.keys(kinds) as Kind[]
 export const kindSchema = v.picklist(kindNames)
+
+/** Names every kind and field that this version knows: two versions with the same text leave out the same. */
+export const modelFingerprint = kindNames
+  .map((kind) => `${kind}(${Object.keys(kinds[kind].fields.entries).join(' ')})`)
+  .join(' ')
 
 /** A curated thing as the server knows it. `rev` grows by one with every accepted or refused op of the workspace. */
 export interface Entity<K extends Kind = Kind> {

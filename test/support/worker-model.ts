@@ -70,6 +70,9 @@ export class WorkerModel {
     if (!parsed.success) return refusal('bad-request')
     const { clientId, ops } = parsed.output
     const last = this.lastSeqOf(clientId)
+    const isTaken = (op: Op) =>
+      this.taken.some((taken) => taken.clientId === clientId && taken.op.seq === op.seq && taken.op.opId === op.opId)
+    if (ops.some((op) => op.seq <= last && !isTaken(op))) return refusal('client-copied')
     const fresh = ops.filter((op) => op.seq > last)
     if (fresh.some((op, index) => op.seq !== last + 1 + index))
       return refusal('sequence-gap', { expectedSeq: last + 1 })
@@ -93,7 +96,7 @@ export class WorkerModel {
   private pull(query: URLSearchParams): PullResponse {
     const [clientId, cursor] = [query.get('clientId') ?? '', Number(query.get('cursor'))]
     if (cursor > this.rev || (cursor > 0 && cursor < this.horizon)) {
-      return { entities: [], cursor: 0, more: true, lastSeq: 0, refusals: [], reset: true }
+      return { entities: [], cursor: 0, more: true, lastSeq: 0, lastOpId: null, refusals: [], reset: true }
     }
     const rows = [...this.entities.values()].filter(({ rev }) => rev > cursor).sort((a, b) => a.rev - b.rev)
     const end = rows.length > this.pageRows ? (rows[this.pageRows - 1]?.rev ?? this.rev) : this.rev
@@ -101,9 +104,17 @@ export class WorkerModel {
     const refusals = own.flatMap(({ op, rev, code }) =>
       code !== null && rev > cursor ? [{ seq: op.seq, opId: op.opId, code }] : [],
     )
-    const lastSeq = Math.max(0, ...own.map(({ op }) => op.seq))
+    const last = own.at(-1)?.op
     const entities = rows.filter(({ rev }) => rev <= end)
-    return { entities, cursor: end, more: end < this.rev, lastSeq, refusals, reset: false }
+    return {
+      entities,
+      cursor: end,
+      more: end < this.rev,
+      lastSeq: last?.seq ?? 0,
+      lastOpId: last?.opId ?? null,
+      refusals,
+      reset: false,
+    }
   }
 
   private observe(body: unknown): Response {

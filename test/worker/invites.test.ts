@@ -1,12 +1,13 @@
 import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import type { SessionResponse } from '#shared/contract/session.ts'
 import worker from '../../worker/index.ts'
 import { call, codeOf, join, newWorkspace } from './support/api.ts'
 
 const dayMs = 86_400_000
-const redeem = (code: string) =>
-  call('POST', '/v1/invites/redeem', { json: { code, nickname: 'guest', deviceName: 'device' } })
+const redeem = (code: string, attempt?: string) =>
+  call('POST', '/v1/invites/redeem', { json: { code, nickname: 'guest', deviceName: 'device', attempt } })
 
 async function anInvite(role = 'editor'): Promise<string> {
   const owner = await newWorkspace()
@@ -43,6 +44,31 @@ describe('invites', () => {
     const both = await Promise.all([redeem(code), redeem(` ${code}\n`)])
     expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409])
     expect(codeOf(await redeem(code))).toBe('invite-used')
+  })
+
+  it('answer the attempt that used them once more for 10 minutes, with a fresh token for the same device', async () => {
+    const code = await anInvite()
+    const attempt = crypto.randomUUID()
+    const lost = (await redeem(code, attempt)).body as SessionResponse
+    const again = (await redeem(code, attempt)).body as SessionResponse
+    expect({ ...again, token: '' }).toEqual({ ...lost, token: '' })
+    expect((await call('GET', '/v1/me', { token: again.token })).status).toBe(200)
+    expect(codeOf(await call('GET', '/v1/me', { token: lost.token }))).toBe('token-invalid')
+
+    expect(codeOf(await redeem(code, crypto.randomUUID()))).toBe('invite-used')
+    expect(codeOf(await redeem(code))).toBe('invite-used')
+    await env.DIRECTORY.prepare('UPDATE invite SET used_at = used_at - 600001').run()
+    expect(codeOf(await redeem(code, attempt))).toBe('invite-used')
+  })
+
+  it('do not bring a revoked device back', async () => {
+    const owner = await newWorkspace()
+    const made = await call('POST', '/v1/invites', { token: owner.token, json: { role: 'editor' } })
+    const { code } = made.body as { code: string }
+    const attempt = crypto.randomUUID()
+    const guest = (await redeem(code, attempt)).body as SessionResponse
+    await call('DELETE', `/v1/devices/${guest.device.id}`, { token: owner.token })
+    expect(codeOf(await redeem(code, attempt))).toBe('invite-used')
   })
 
   it('tell unknown, used and expired apart, and make nobody', async () => {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SessionResponse } from '#shared/contract/session.ts'
 import { call, codeOf } from './support/api.ts'
 
 const names = { workspaceName: '合成工作区', nickname: 'owner', deviceName: 'device' }
@@ -28,6 +29,23 @@ describe('setup', () => {
     expect(codeOf(await setUp('test-setup-code'))).toBe('setup-code-used')
     const { results } = await env.DIRECTORY.prepare('SELECT * FROM setup').all()
     expect(results).toHaveLength(1)
+  })
+
+  it('answers the attempt that used the code once more, and no other', async () => {
+    const attempt = crypto.randomUUID()
+    const redeem = (key: string) =>
+      call('POST', '/v1/setup', {
+        json: { code: 'test-setup-code', ...names, attempt: key },
+        env: { SETUP_CODE: 'test-setup-code' },
+      })
+    const lost = (await redeem(attempt)).body as SessionResponse
+    const again = (await redeem(attempt)).body as SessionResponse
+    expect({ ...again, token: '' }).toEqual({ ...lost, token: '' })
+    expect((await call('GET', '/v1/me', { token: again.token })).status).toBe(200)
+    expect(codeOf(await call('GET', '/v1/me', { token: lost.token }))).toBe('token-invalid')
+    expect(codeOf(await redeem(crypto.randomUUID()))).toBe('setup-code-used')
+    await env.DIRECTORY.prepare('UPDATE setup SET used_at = used_at - 600001').run()
+    expect(codeOf(await redeem(attempt))).toBe('setup-code-used')
   })
 
   it('refuses a wrong code, and every code where none is configured', async () => {

@@ -30,6 +30,15 @@ describe('push and pull', () => {
     expect((await pull(token, 'c1')).entities).toMatchObject([{ fields: { title: 'a', tags: [] }, rev: 3 }])
   })
 
+  it('refuses another op under a taken number, taking nothing, instead of skipping it', async () => {
+    const { token } = await newWorkspace()
+    await push(token, 'c1', [anOp(1, { type: 'create', fields: { title: 'a' } })])
+    const copied = { ...anOp(1, { type: 'set', fields: { title: 'b' } }), opId: 'op-of-a-copied-profile' }
+    const answer = await push(token, 'c1', [copied, anOp(2, { type: 'delete' })])
+    expect(answer).toMatchObject({ status: 409, body: { error: { code: 'client-copied' } } })
+    expect(await pull(token, 'c1')).toMatchObject({ cursor: 1, lastSeq: 1, lastOpId: 'op-1' })
+  })
+
   it('refuses a hole and names the number it expects, taking nothing', async () => {
     const { token } = await newWorkspace()
     const gap = await push(token, 'c1', [anOp(2, { type: 'create', fields: {} })])

@@ -45,7 +45,7 @@ describe('trends', () => {
 
   it('are tags that many authors begin to use, with their evidence', async () => {
     const { token } = await newWorkspace()
-    const rising = burst('早秋妆容', 9, (i) => ({ publishedAt: 1_790_000_000_000 + i }))
+    const rising = burst('早秋妆容', 9, (i) => ({ publishedAt: Date.now() - dayMs + i }))
     await observe(token, [...ordinaryMonth(), ...rising])
     const answer = await trendsOf(token)
     expect(answer).toMatchObject({
@@ -68,6 +68,13 @@ describe('trends', () => {
         .slice(0, 5)
         .map((note) => note.noteId),
     )
+  })
+
+  it('are not old notes that surface now, in the counts or in what they are measured against', async () => {
+    const { token } = await newWorkspace()
+    const surfaced = burst('老话题', 12, () => ({ publishedAt: Date.now() - 29 * dayMs }))
+    await observe(token, [...ordinaryMonth(), ...surfaced])
+    expect(await trendsOf(token)).toMatchObject({ trends: [], observed: { window: 60, baseline: 540 } })
   })
 
   it('are not one author repeating a tag', async () => {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/model/result.ts'
 import { roleSchema } from '#shared/model/role.ts'
 import type { InviteRequest, InviteResponse, RedeemRequest, SessionResponse } from '#shared/contract/session.ts'
 import type { Authorized } from '../authorize.ts'
+import { answerAgain, attemptHash, redeemAgainMs } from './redeem-again.ts'
 import { makeId, makeInviteCode, makeToken, sha256Hex } from './secrets.ts'
 
 type InviteFailure = 'invite-unknown' | 'invite-used' | 'invite-expired'
@@ -31,7 +32,8 @@ const joinedSchema = v.object({ workspaceId: v.string(), workspaceName: v.string
 
 /**
  * Joins the inviting workspace. One batch (= one transaction): the invite is taken only if it is still free, and
- * member and device are made only from an invite taken by this very member id, so one code makes one member.
+ * member and device are made only from an invite taken by this very member id, so one code makes one member. The
+ * attempt that took it may ask again for 10 minutes (see `attempt` in the contract).
  */
 export async function redeemInvite(
   db: D1Database,
@@ -39,15 +41,17 @@ export async function redeemInvite(
   now: number,
 ): Promise<Result<SessionResponse, InviteFailure>> {
   const codeHash = await sha256Hex(request.code)
+  const attempt = await attemptHash(request.attempt)
   const token = makeToken()
   const member = { id: makeId(), nickname: request.nickname }
   const device = { id: makeId(), name: request.deviceName }
   const results = await db.batch([
     db
       .prepare(
-        'UPDATE invite SET used_at = ?1, used_by = ?2 WHERE code_hash = ?3 AND used_at IS NULL AND expires_at > ?1',
+        `UPDATE invite SET used_at = ?1, used_by = ?2, attempt_hash = ?4
+         WHERE code_hash = ?3 AND used_at IS NULL AND expires_at > ?1`,
       )
-      .bind(now, member.id, codeHash),
+      .bind(now, member.id, codeHash, attempt),
     db
       .prepare(
         `INSERT INTO member (id, workspace_id, nickname, role, created_at)
@@ -68,9 +72,25 @@ export async function redeemInvite(
       .bind(member.id),
   ])
   const joined = v.safeParse(joinedSchema, results[3]?.results[0])
-  if (!joined.success) return fail(await whyRefused(db, codeHash))
+  if (!joined.success) {
+    const again = await redeemedBefore(db, codeHash, { attempt, now })
+    return again ? ok(again) : fail(await whyRefused(db, codeHash))
+  }
   const { workspaceId, workspaceName, role } = joined.output
   return ok({ token, workspace: { id: workspaceId, name: workspaceName }, member: { ...member, role }, device })
+}
+
+async function redeemedBefore(
+  db: D1Database,
+  codeHash: string,
+  { attempt, now }: { attempt: string | null; now: number },
+): Promise<SessionResponse | null> {
+  if (attempt === null) return null
+  const row = await db
+    .prepare('SELECT used_by AS memberId FROM invite WHERE code_hash = ? AND attempt_hash = ? AND used_at > ?')
+    .bind(codeHash, attempt, now - redeemAgainMs)
+    .first<{ memberId: string }>()
+  return row && answerAgain(db, row.memberId)
 }
 
 async function whyRefused(db: D1Database, codeHash: string): Promise<InviteFailure> {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#shared/model/result.ts'
 import type { SessionResponse, SetupRequest } from '#shared/contract/session.ts'
 import { newSession } from './new-session.ts'
+import { answerAgain, attemptHash, redeemAgainMs } from './redeem-again.ts'
 import { isSameSecret, sha256Hex } from './secrets.ts'
 
 type SetupFailure = 'setup-code-wrong' | 'setup-code-used' | 'rate-limited'
@@ -10,7 +11,8 @@ export const lockedMs = 15 * 60_000
 
 /**
  * Redeems the deployment's setup code: owner, workspace and first device appear together with the mark that kills
- * the code, in one D1 batch (= one transaction), so two people redeeming at once cannot both win.
+ * the code, in one D1 batch (= one transaction), so two people redeeming at once cannot both win. The attempt that won
+ * may ask again for 10 minutes (see `attempt` in the contract).
  */
 export async function redeemSetupCode(
   db: D1Database,
@@ -23,8 +25,16 @@ export async function redeemSetupCode(
   await db.prepare(`DELETE FROM lockout WHERE name = 'setup'`).run()
 
   const codeHash = await sha256Hex(secret)
-  const used = await db.prepare('SELECT 1 FROM setup WHERE code_hash = ?').bind(codeHash).first()
-  if (used) return fail('setup-code-used')
+  const attempt = await attemptHash(request.attempt)
+  const used = await db
+    .prepare('SELECT member_id AS memberId, attempt_hash AS attempt, used_at AS usedAt FROM setup WHERE code_hash = ?')
+    .bind(codeHash)
+    .first<{ memberId: string | null; attempt: string | null; usedAt: number }>()
+  if (used) {
+    const isSame = attempt !== null && used.attempt === attempt && used.usedAt > now - redeemAgainMs
+    const again = isSame && used.memberId !== null ? await answerAgain(db, used.memberId) : null
+    return again ? ok(again) : fail('setup-code-used')
+  }
 
   const session = await newSession({ ...request, role: 'owner' })
   const { workspace, member, device } = session.response
@@ -34,8 +44,8 @@ export async function redeemSetupCode(
         .prepare('INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)')
         .bind(workspace.id, workspace.name, now),
       db
-        .prepare('INSERT INTO setup (code_hash, workspace_id, used_at) VALUES (?, ?, ?)')
-        .bind(codeHash, workspace.id, now),
+        .prepare('INSERT INTO setup (code_hash, workspace_id, used_at, attempt_hash, member_id) VALUES (?, ?, ?, ?, ?)')
+        .bind(codeHash, workspace.id, now, attempt, member.id),
       db
         .prepare('INSERT INTO member (id, workspace_id, nickname, role, created_at) VALUES (?, ?, ?, ?, ?)')
         .bind(member.id, workspace.id, member.nickname, member.role, now),

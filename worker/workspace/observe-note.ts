@@ -38,7 +38,7 @@ function readNote(sql: SqlStorage, note: NoteSighting): NoteRow | null {
 /** A newer sighting overwrites what it knows; an older one only fills gaps; "not shown" (null) never erases. */
 function writeFacts(sql: SqlStorage, note: NoteSighting, before: NoteRow | null): NoteRow {
   const tags = note.tags === null ? null : JSON.stringify(note.tags)
-  const day = note.tags === null ? null : chinaDayOf(note.seenAt)
+  const day = note.tags === null || !isFresh(note) ? null : chinaDayOf(note.seenAt)
   const values = [
     note.noteId,
     note.title,
@@ -73,6 +73,16 @@ function writeFacts(sql: SqlStorage, note: NoteSighting, before: NoteRow | null)
   return row.one()
 }
 
+/** As long as the baseline of a trend. */
+const freshMs = 28 * dayMs
+
+/**
+ * Whether the note says anything about the time it is seen in. An old one that surfaces now (a search, a profile read
+ * from top to bottom) is no sign that its tags are used now: it stays out of the counted tags and of the notes that
+ * they are measured against.
+ */
+const isFresh = (note: NoteSighting): boolean => note.seenAt - note.publishedAt < freshMs
+
 /** An opened note does not say how it was reached: it keeps the words of the search it was met in just before. */
 const keepsSearch = (note: NoteSighting): boolean => note.where === 'note' && note.query === null
 const searchedWords = (note: NoteSighting): string | null => (note.query === null ? null : foldText(note.query))
@@ -104,7 +114,7 @@ function addReading(sql: SqlStorage, noteKey: number, note: NoteSighting): void 
 }
 
 /**
- * Counts the note's author once per tag, on the day its tags were first known. A tag the team searched for is not
+ * Counts the note's author once per tag, on the day its tags were first known while it was fresh. A tag the team searched for is not
  * counted: its frequency is the team's own doing.
  */
 function countTags(sql: SqlStorage, after: NoteRow, note: NoteSighting): void {
@@ -113,7 +123,7 @@ function countTags(sql: SqlStorage, after: NoteRow, note: NoteSighting): void {
     const folded = foldText(tag)
     if (folded === '') continue
     sql.exec('INSERT OR IGNORE INTO tag (folded, tag) VALUES (?, ?)', folded, tag)
-    if (after.author_id === null || after.searched?.includes(folded)) continue
+    if (after.author_id === null || after.tagged_day === null || after.searched?.includes(folded)) continue
     sql.exec(
       'INSERT OR IGNORE INTO tag_day (tag, note_key, day, author_id) VALUES (?, ?, ?, ?)',
       folded,

@@ -8,12 +8,12 @@ import type { IncomingOp } from './incoming-op.ts'
 
 export type PushOutcome =
   | { ok: true; value: PushResponse }
-  | { ok: false; code: 'not-allowed' }
+  | { ok: false; code: 'not-allowed' | 'client-copied' }
   | { ok: false; code: 'sequence-gap'; expectedSeq: number }
 
 /**
- * Takes a batch in one transaction. Numbers already taken are skipped, a hole refuses the whole batch, and every
- * other op is applied or refused on its own and takes the next `rev`. A client id belongs to the device that first
+ * Takes a batch in one transaction. Ops already taken are skipped, a hole or another op under a taken number refuses
+ * the whole batch, and every other op is applied or refused on its own and takes the next `rev`. A client id belongs to the device that first
  * used it: from another one it is `not-allowed`.
  */
 export function push(
@@ -29,6 +29,9 @@ export function push(
     if (client && client.deviceId !== actor.deviceId) return fail('not-allowed')
 
     let lastSeq = client?.lastSeq ?? 0
+    if (ops.some((incoming) => incoming.seq <= lastSeq && !isTaken(sql, clientId, incoming))) {
+      return fail('client-copied')
+    }
     const fresh = ops.filter((incoming) => incoming.seq > lastSeq)
     if (fresh.some((incoming, i) => incoming.seq !== lastSeq + 1 + i)) {
       return { ...fail('sequence-gap'), expectedSeq: lastSeq + 1 }
@@ -58,6 +61,15 @@ export function push(
     )
     return ok({ rev, expectedSeq: lastSeq + 1 })
   })
+}
+
+/**
+ * Whether this very op is in the log. A line that was swept is one whose acknowledgement the client had heard
+ * (see retention): only a copy of it sends that number again.
+ */
+function isTaken(sql: SqlStorage, clientId: string, { seq, opId }: IncomingOp): boolean {
+  const rows = sql.exec('SELECT 1 FROM op_log WHERE client_id = ? AND seq = ? AND op_id = ?', clientId, seq, opId)
+  return rows.toArray().length > 0
 }
 
 /** Applies one op, or says why not. */
@@ -103,7 +115,7 @@ export function pull(
 
     const rev = readCounter(sql, 'rev')
     if (mustReset(sql, client, query.cursor, rev)) {
-      return ok({ entities: [], cursor: 0, more: true, lastSeq: 0, refusals: [], reset: true })
+      return ok({ entities: [], cursor: 0, more: true, lastSeq: 0, lastOpId: null, refusals: [], reset: true })
     }
     noteCursor(sql, actor, query)
 
@@ -123,7 +135,7 @@ export function pull(
       entities: rows.filter((row) => row.rev <= cursor).map(rowToEntity),
       cursor,
       more: cursor < rev,
-      lastSeq: lastSeqUpTo(sql, clientId, cursor),
+      ...lastTakenUpTo(sql, clientId, cursor),
       refusals: refused.filter((row) => row.rev <= cursor).map(({ seq, opId, code }) => ({ seq, opId, code })),
       reset: false,
     })
@@ -160,15 +172,16 @@ function pageEnd(rows: readonly { rev: number }[]): number | null {
   return rows.length > pullRowsMax ? (rows[pullRowsMax - 1]?.rev ?? null) : null
 }
 
-function lastSeqUpTo(sql: SqlStorage, clientId: string, cursor: number): number {
-  const row = sql
-    .exec<{ seq: number | null }>(
-      'SELECT max(seq) AS seq FROM op_log WHERE client_id = ? AND rev <= ?',
+function lastTakenUpTo(sql: SqlStorage, clientId: string, cursor: number): Pick<PullResponse, 'lastSeq' | 'lastOpId'> {
+  const [row] = sql
+    .exec<{ lastSeq: number; lastOpId: string }>(
+      `SELECT seq AS lastSeq, op_id AS lastOpId FROM op_log WHERE client_id = ? AND rev <= ?
+       ORDER BY rev DESC LIMIT 1`,
       clientId,
       cursor,
     )
-    .one()
-  return row.seq ?? 0
+    .toArray()
+  return row ?? { lastSeq: 0, lastOpId: null }
 }
 
 type Client = { deviceId: string; lastSeq: number; baseHorizon: number }

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..', '..', '..')
 const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
 
 /** Rows of the table of laws: `| 1 | text | `test/…` · `test/…` |` */
-const laws = [...page.matchAll(/^\| (\d) \| (.+?) \| (.+?) \|$/gm)].map(([, number, text, tests]) => ({
+const laws = [...page.matchAll(/^\| (\d) +\| (.+?) +\| (.+?) +\|$/gm)].map(([, number, text, tests]) => ({
   number: Number(number),
   text: text ?? '',
   tests: [...(tests ?? '').matchAll(/`(test\/[^`]+)`/g)].map(([, path]) => path ?? ''),

@@ -1,3 +1,4 @@
+// Law 6 (the worker never fetches an address) and the other rules on the text of sources.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

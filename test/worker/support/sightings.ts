@@ -11,9 +11,10 @@ export const creatorIdOf = (serial: number): CreatorId =>
 
 let serials = 0
 
-/** A synthetic note seen just now on the explore page; every field can be overridden. */
+/** A synthetic note of an hour ago, seen just now on the explore page; every field can be overridden. */
 export function aSighting(over: Partial<NoteSighting> = {}): NoteSighting {
   serials += 1
+  const seenAt = over.seenAt ?? Date.now()
   return {
     noteId: v.parse(noteIdSchema, noteIdOf(serials)),
     title: `合成标题 ${serials}`,
@@ -25,10 +26,10 @@ export function aSighting(over: Partial<NoteSighting> = {}): NoteSighting {
     collects: null,
     comments: null,
     shares: null,
-    publishedAt: 1_790_000_000_000,
+    publishedAt: seenAt - 3_600_000,
     url: null,
     coverUrl: null,
-    seenAt: Date.now(),
+    seenAt,
     where: 'explore',
     query: null,
     ...over,

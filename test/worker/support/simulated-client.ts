@@ -79,7 +79,7 @@ export class SimulatedClient {
   }
 
   #take(page: PullResponse): void {
-    for (const entity of page.entities) this.#entities.set(entityKey(entity.kind, entity.id), entity)
+    for (const entity of page.entities as Entity[]) this.#entities.set(entityKey(entity.kind, entity.id), entity)
     for (const refusal of page.refusals) this.refusals.set(refusal.seq, refusal.code)
     this.outbox = this.outbox.filter((op) => op.seq > page.lastSeq)
     this.#cursor = page.cursor

@@ -71,6 +71,17 @@ test.each([
     { ok: false, code: 'unreachable' },
   ],
   [
+    'the seconds it is asked to wait',
+    () => Promise.resolve(new Response('slow', { status: 429, headers: { 'Retry-After': '59' } })),
+    { ok: false, code: 'rate-limited', retryAfterMs: 59_000 },
+  ],
+  [
+    'no wait for a date',
+    () =>
+      Promise.resolve(new Response('', { status: 503, headers: { 'Retry-After': 'Sun, 22 Nov 2026 18:00:00 GMT' } })),
+    { ok: false, code: 'unreachable' },
+  ],
+  [
     'rate-limited for a bare 429',
     () => Promise.resolve(new Response('slow', { status: 429 })),
     { ok: false, code: 'rate-limited' },

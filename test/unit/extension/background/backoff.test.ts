@@ -8,7 +8,7 @@ test('waits double up to five minutes, with up to half as much again by chance',
     let backoff = null
     const series: number[] = []
     for (let failure = 0; failure < 12; failure++) {
-      backoff = nextBackoff(backoff, 'unreachable', { now, random })
+      backoff = nextBackoff(backoff, { code: 'unreachable' }, { now, random })
       series.push(backoff.notBefore - now)
     }
     return series
@@ -19,14 +19,14 @@ test('waits double up to five minutes, with up to half as much again by chance',
 })
 
 test.each(['overloaded', 'rate-limited'] as const)('a worker that is %s is left alone for 30 s at least', (code) => {
-  const backoff = nextBackoff(null, code, { now, random: 0 })
+  const backoff = nextBackoff(null, { code }, { now, random: 0 })
   expect(backoff.notBefore - now).toBe(30_000)
   expect(mustWait({ backoff, syncError: code }, now + 29_999, true)).toBe(true)
   expect(mustWait({ backoff, syncError: code }, now + 30_000, false)).toBe(false)
 })
 
 test("a person's wish overrides the wait for a worker that was out of reach", () => {
-  const backoff = nextBackoff(null, 'unreachable', { now, random: 0 })
+  const backoff = nextBackoff(null, { code: 'unreachable' }, { now, random: 0 })
   expect(mustWait({ backoff, syncError: 'unreachable' }, now + 1, false)).toBe(true)
   expect(mustWait({ backoff, syncError: 'unreachable' }, now + 1, true)).toBe(false)
 })
@@ -37,6 +37,12 @@ test('a dead token is asked about only by a person', () => {
 })
 
 test('a clock that was put back a week does not make a week of waiting', () => {
-  const backoff = nextBackoff(null, 'unreachable', { now, random: 0 })
+  const backoff = nextBackoff(null, { code: 'unreachable' }, { now, random: 0 })
   expect(mustWait({ backoff, syncError: 'unreachable' }, now - 7 * 86_400_000, false)).toBe(false)
+})
+
+test('a wait that the worker names is kept, up to five minutes, and never shortens our own', () => {
+  const waitFor = (retryAfterMs: number) =>
+    nextBackoff(null, { code: 'overloaded', retryAfterMs }, { now, random: 0 }).notBefore - now
+  expect([1000, 59_000, 86_400_000].map(waitFor)).toEqual([30_000, 59_000, 300_000])
 })

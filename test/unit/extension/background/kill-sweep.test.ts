@@ -1,4 +1,5 @@
 // @vitest-environment node
+// Law 3: nothing saved is ever lost.
 import { expect, test } from 'vitest'
 import { syncOnce } from '../../../../extension/background/sync.ts'
 import { connect } from '../../../../extension/replica/connect.ts'

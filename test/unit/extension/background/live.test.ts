@@ -39,10 +39,11 @@ let now: number
 let sockets: FakeSocket[]
 let timers: Array<{ at: number; run: () => void }>
 let hints: number
+let reached: number
 let revoked: number
 
 beforeEach(async () => {
-  ;[db, now, sockets, timers, hints, revoked] = [openReplica(), 1_700_000_000_000, [], [], 0, 0]
+  ;[db, now, sockets, timers, hints, reached, revoked] = [openReplica(), 1_700_000_000_000, [], [], 0, 0, 0]
   session = signIn(new WorkerModel())
   await connect(db, session, false, countingPorts())
 })
@@ -54,6 +55,7 @@ function aLive() {
     random: () => 0,
     later: (ms, run) => void timers.push({ at: now + ms, run }),
     hint: () => (hints += 1),
+    reached: () => (reached += 1),
     revoked: () => (revoked += 1),
     openSocket: (url, protocols) => {
       const socket = new FakeSocket(url, protocols)
@@ -111,7 +113,7 @@ test('a newer rev is a reason to pull; an older one, and anything else, is not',
   const live = aLive()
   await live.hold()
   sockets[0]?.tell('open')
-  expect(hints).toBe(1)
+  expect([reached, hints]).toEqual([1, 0])
   await writeMeta(db, 'cursor', 7)
   for (const data of [
     '{"type":"rev","rev":7}',
@@ -123,22 +125,58 @@ test('a newer rev is a reason to pull; an older one, and anything else, is not',
     sockets[0]?.tell('message', { data })
   }
   await pass(0)
-  expect(hints).toBe(1)
+  expect(hints).toBe(0)
   sockets[0]?.tell('message', { data: '{"type":"rev","rev":8}' })
   await pass(0)
-  expect(hints).toBe(2)
+  expect(hints).toBe(1)
 })
 
-test('waits grow between attempts', async () => {
+/** Each socket falls as soon as it stands or not at all; the waits that lead to the next one. */
+async function waitsOver(falls: number, stands: boolean): Promise<number[]> {
   const live = aLive()
   await live.hold()
-  for (const [attempt, waitMs] of [1000, 2000, 4000].entries()) {
-    sockets[attempt]?.tell('close', { code: 1006 })
+  const waits: number[] = []
+  for (let fall = 0; fall < falls; fall++) {
+    if (stands) sockets.at(-1)?.tell('open')
+    sockets.at(-1)?.tell('close', { code: 1006 })
     await live.hold()
-    expect(sockets).toHaveLength(attempt + 1)
-    await pass(waitMs)
-    expect(sockets).toHaveLength(attempt + 2)
+    expect(sockets).toHaveLength(fall + 1)
+    const next = Math.min(...timers.filter(({ at }) => at > now).map(({ at }) => at))
+    waits.push(next - now)
+    timers = timers.filter(({ at }) => at === next)
+    await pass(next - now)
+    expect(sockets).toHaveLength(fall + 2)
   }
+  return waits
+}
+
+test.each([false, true])(
+  'a worker that restarts is found within 3 s, one that stays away is left alone (stands: %s)',
+  async (stands) => {
+    const waits = await waitsOver(33, stands)
+    expect(waits.slice(0, 3)).toEqual([1000, 2000, 2000])
+    // By chance each may be half as long again.
+    expect(Math.max(...waits.slice(0, 30)) * 1.5).toBeLessThanOrEqual(3000)
+    expect(waits.slice(30)).toEqual([4000, 8000, 16_000])
+  },
+)
+
+test('a line that has spoken starts anew when it falls', async () => {
+  await waitsOver(5, false)
+  sockets.at(-1)?.tell('message', { data: '{"type":"pong"}' })
+  sockets.at(-1)?.tell('close', { code: 1006 })
+  expect(timers.map(({ at }) => at - now)).toContain(1000)
+})
+
+test('somebody who begins to look while a wait runs is served at its end', async () => {
+  const live = aLive()
+  await live.hold()
+  now += 46_000
+  sockets[0]?.tell('close', { code: 1006 })
+  await live.hold()
+  expect(sockets).toHaveLength(1)
+  await pass(1000)
+  expect(sockets).toHaveLength(2)
 })
 
 test('close code 4401 says that the device was revoked, and nothing is opened again', async () => {

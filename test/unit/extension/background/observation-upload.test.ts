@@ -11,7 +11,11 @@ import { refusal, WorkerModel } from '../../../support/worker-model.ts'
 let worker: WorkerModel
 let db: ReplicaDb
 const ports = countingPorts()
-const upload = (fetchPort: FetchPort = worker.fetch) => uploadObservations({ db, api: createApi(fetchPort), ...ports })
+let late = 0
+const upload = (fetchPort: FetchPort = worker.fetch) =>
+  uploadObservations({ db, api: createApi(fetchPort), ...ports, now: () => ports.now() + late })
+/** Any wait after a failure is over. */
+const later = () => (late += 10 * 60_000)
 
 beforeEach(async () => {
   ;[worker, db] = [new WorkerModel(), openReplica()]
@@ -33,6 +37,7 @@ test('a batch whose reply was lost goes out again under the same id', async () =
   })
   expect(worker.batches.size).toBe(1)
   await recordSightings(db, { notes: [aNote(900)], creators: [] })
+  later()
   await upload()
   expect([...worker.batches.values()]).toEqual([200, 200, 51])
 })
@@ -43,13 +48,29 @@ test('nothing goes up without consent', async () => {
   expect(worker.requests).toEqual([])
 })
 
-test('a batch that the worker will never take does not block those after it', async () => {
-  let first = true
-  await upload(async (input, init) => {
-    if (!first) return worker.fetch(input, init)
-    first = false
-    return refusal('bad-request')
-  })
-  expect([...worker.batches.values()]).toEqual([200, 50])
+test.each(['bad-request', 'not-allowed'] as const)(
+  'a batch refused as %s does not block those after it',
+  async (code) => {
+    let first = true
+    await upload(async (input, init) => {
+      if (!first) return worker.fetch(input, init)
+      first = false
+      return refusal(code)
+    })
+    expect([...worker.batches.values()]).toEqual([200, 50])
+    expect(await db.observation.count()).toBe(0)
+  },
+)
+
+test('after a failure the next attempt waits, however often it is asked for', async () => {
+  let requests = 0
+  const down: FetchPort = () => {
+    requests += 1
+    return Promise.reject(new TypeError('no network'))
+  }
+  for (let frame = 0; frame < 20; frame++) await upload(down)
+  expect(requests).toBe(1)
+  later()
+  await upload()
   expect(await db.observation.count()).toBe(0)
 })

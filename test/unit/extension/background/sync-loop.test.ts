@@ -102,3 +102,10 @@ test('a database that fails ends the round with a code and not the loop', async 
   broken = false
   expect(await loop.now()).toEqual({ ok: true, value: null })
 })
+
+test('the worker says how long to wait, and is believed', async () => {
+  const loop = aLoop(async () => new Response('', { status: 429, headers: { 'Retry-After': '120' } }))
+  await loop.now()
+  const backoff = await readMeta(db, 'backoff')
+  expect((backoff?.notBefore ?? 0) - ports.now()).toBeGreaterThan(110_000)
+})

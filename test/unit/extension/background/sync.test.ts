@@ -164,3 +164,41 @@ test('joining another workspace in the middle of a round never mixes the two', a
   expect([...other.entities.values()].map(({ kind }) => kind)).toEqual(['board'])
   expect(await getItem(db, noteIdOf(7))).toBeNull()
 })
+
+/** The profile as it is on disk now, in a second browser: the same client id, numbers and outbox. */
+async function copyOf(original: ReplicaDb): Promise<ReplicaDb> {
+  const copy = openReplica()
+  for (const table of original.tables) await copy.table(table.name).bulkPut(await table.toArray())
+  return copy
+}
+
+test('a copied browser profile loses nothing: the second to speak becomes a client of its own (law 3)', async () => {
+  await saveNote(db, aNote(1), ports)
+  await syncOnce(syncPorts(db, worker.fetch))
+  await saveNote(db, aNote(2), ports)
+  const copy = await copyOf(db)
+  await saveNote(db, aNote(3), ports)
+  await saveNote(copy, aNote(4), countingPorts('copy'))
+  await saveNote(copy, aNote(5), countingPorts('copy-2'))
+  for (const each of [db, copy, db, copy])
+    expect(await syncOnce(syncPorts(each, worker.fetch))).toMatchObject({ ok: true })
+  expect([...worker.entities.keys()].sort()).toEqual([1, 2, 3, 4, 5].map((number) => `item:${noteIdOf(number)}`))
+  for (const each of [db, copy]) {
+    expect(await each.entity.count()).toBe(5)
+    expect(await readOutbox(each)).toEqual({ pending: 0, refused: [] })
+  }
+})
+
+test('what a team-mate deleted does not come back when a copied profile becomes a client of its own', async () => {
+  await saveNote(db, aNote(1), ports)
+  await syncOnce(syncPorts(db, worker.fetch))
+  await saveNote(db, aNote(2), ports)
+  const copy = await copyOf(db)
+  await saveNote(db, aNote(3), ports)
+  await syncOnce(syncPorts(db, worker.fetch))
+  worker.changeBy('other', { kind: 'item', id: noteIdOf(1), change: { type: 'delete' } })
+  // All that waits in the copy was taken already, and the worker expects a number that it never gave out.
+  expect(await syncOnce(syncPorts(copy, worker.fetch))).toMatchObject({ ok: true })
+  expect(worker.entities.get(`item:${noteIdOf(1)}`)?.deleted).toBe(true)
+  expect((await readOutbox(copy)).pending).toBe(0)
+})

@@ -71,3 +71,13 @@ test('the cache keeps the newest 20,000 notes', async () => {
   expect([await db.note.get(noteIdOf(1)), await db.note.get(noteIdOf(1001))]).toEqual([undefined, undefined])
   expect((await db.note.get(noteIdOf(0)))?.seenAt).toBe(start + 2 * hour)
 })
+
+test('weeks offline with consent keep the newest 5,000 observations', async () => {
+  await connect(db, signIn(new WorkerModel()), true, ports)
+  await db.observation.bulkAdd(Array.from({ length: 5250 }, () => ({ note: aNote(1), creator: null })))
+  const first = (await db.observation.orderBy('id').first())?.id ?? 0
+  await recordSightings(db, { notes: [aNote(2)], creators: [] })
+  expect(await db.observation.count()).toBe(5000)
+  expect((await db.observation.orderBy('id').first())?.id).toBe(first + 251)
+  expect((await db.observation.orderBy('id').last())?.note?.noteId).toBe(noteIdOf(2))
+})

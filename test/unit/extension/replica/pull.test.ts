@@ -1,12 +1,13 @@
 // @vitest-environment node
+import * as v from 'valibot'
 import { beforeEach, expect, test } from 'vitest'
-import type { PullResponse } from '#shared/contract/sync.ts'
+import { type PullResponse, pullResponseSchema } from '#shared/contract/sync.ts'
 import type { Entity } from '#shared/model/entity.ts'
 import { connect } from '../../../../extension/replica/connect.ts'
 import type { ReplicaDb } from '../../../../extension/replica/db.ts'
 import { deleteItems, saveNote } from '../../../../extension/replica/items.ts'
 import { readMeta, writeMeta } from '../../../../extension/replica/meta.ts'
-import { applyPull } from '../../../../extension/replica/pull.ts'
+import { applyPull, pullWhatWasLeftOut } from '../../../../extension/replica/pull.ts'
 import { getItem, listItems, readOutbox } from '../../../../extension/replica/queries.ts'
 import { writeChanges } from '../../../../extension/replica/write.ts'
 import { KillSwitch } from '../../../support/kill-switch.ts'
@@ -27,8 +28,9 @@ beforeEach(async () => {
 const asked = async (cursor = 0) => ({ clientId: (await readMeta(db, 'clientId')) ?? '', cursor })
 
 function aPull(pull: Partial<PullResponse> = {}): PullResponse {
-  return { entities: [], cursor: 10, more: false, lastSeq: 0, refusals: [], reset: false, ...pull }
+  return { entities: [], cursor: 10, more: false, lastSeq: 0, lastOpId: null, refusals: [], reset: false, ...pull }
 }
+const opIdAt = async (seq: number) => (await db.op.get(seq))?.opId ?? null
 
 function anItem(number: number, known: Partial<Entity<'item'>> = {}): Entity<'item'> {
   const stamp = { createdBy: 'other', updatedBy: 'other', createdAt: 1, updatedAt: 1 }
@@ -61,7 +63,7 @@ test('an application that dies at any step leaves the answer unapplied', async (
   await saveNote(db, aNote(2), ports)
   const [question, op] = [await asked(), await db.op.get(2)]
   const refusals = [{ seq: 2, opId: op?.opId ?? '', code: 'not-allowed' as const }]
-  const response = aPull({ entities: [anItem(1), anItem(3)], lastSeq: 2, refusals })
+  const response = aPull({ entities: [anItem(1), anItem(3)], lastSeq: 2, lastOpId: await opIdAt(2), refusals })
   const state = async () => [
     await db.entity.toArray(),
     await db.op.toArray(),
@@ -89,7 +91,7 @@ test('a refused save stays on view as failed and can be exported', async () => {
   )
   const ops = await db.op.toArray()
   const refusals = ops.map(({ seq, opId }) => ({ seq, opId, code: 'not-allowed' as const }))
-  await applyPull(db, aPull({ lastSeq: 2, refusals }), await asked(), ports)
+  await applyPull(db, aPull({ lastSeq: 2, lastOpId: await opIdAt(2), refusals }), await asked(), ports)
   expect(await getItem(db, noteIdOf(1))).toMatchObject({
     state: 'failed',
     item: { fields: { title: 'synthetic title 1', tags: ['mine'] } },
@@ -106,7 +108,7 @@ test('any other refused change disappears from view and stays listed', async () 
   expect(await getItem(db, noteIdOf(1))).toBeNull()
   const [op] = await db.op.toArray()
   const refusals = [{ seq: 1, opId: op?.opId ?? '', code: 'not-allowed' as const }]
-  await applyPull(db, aPull({ lastSeq: 1, refusals, cursor: 12 }), await asked(10), ports)
+  await applyPull(db, aPull({ lastSeq: 1, lastOpId: await opIdAt(1), refusals, cursor: 12 }), await asked(10), ports)
   expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'failed', item: { fields: { title: 'theirs' } } })
 })
 
@@ -134,3 +136,47 @@ test('fields of a newer worker are left out and the rest is kept', async () => {
   await applyPull(db, aPull({ entities: [newer] }), await asked(), ports)
   expect((await getItem(db, noteIdOf(1)))?.item.fields).toEqual({ title: 'theirs' })
 })
+
+test("another replica's acknowledgement under our client id drops nothing here: this one becomes a new client", async () => {
+  await saveNote(db, aNote(1), ports)
+  const before = await asked()
+  const foreign = { lastSeq: 1, lastOpId: 'op-of-the-copy', entities: [anItem(2)] }
+  expect(await applyPull(db, aPull(foreign), before, ports)).toEqual({ applied: false })
+  expect((await asked()).clientId).not.toBe(before.clientId)
+  expect([await db.op.count(), await db.entity.count(), await readMeta(db, 'cursor')]).toEqual([1, 1, 0])
+})
+
+test('an acknowledged number that was never given out here is another replica’s', async () => {
+  const before = await asked()
+  const foreign = aPull({ lastSeq: 7, lastOpId: 'op-of-the-copy' })
+  expect(await applyPull(db, foreign, before, ports)).toEqual({ applied: false })
+  expect((await asked()).clientId).not.toBe(before.clientId)
+})
+
+test('a kind or a refusal of a newer worker stops nothing', async () => {
+  await saveNote(db, aNote(1), ports)
+  const newer = v.parse(pullResponseSchema, {
+    ...aPull({ lastSeq: 1, lastOpId: await opIdAt(1) }),
+    entities: [{ ...anItem(2), kind: 'from-the-future', id: 'x' }, anItem(3)],
+    refusals: [{ seq: 1, opId: await opIdAt(1), code: 'from-the-future' }],
+  })
+  expect(await applyPull(db, newer, await asked(), ports)).toMatchObject({ applied: true })
+  expect((await listItems(db, everything)).map(({ item }) => item.id).sort()).toEqual([noteIdOf(1), noteIdOf(3)])
+  expect(await readOutbox(db)).toMatchObject({ pending: 0, refused: [{ code: 'op-malformed' }] })
+  expect(await readMeta(db, 'cursor')).toBe(10)
+})
+
+test.each([
+  ['kind', { kind: 'from-the-future', id: 'x' }],
+  ['field', { fields: { title: 'theirs', mood: 'unknown here' } }],
+])(
+  'what was left out of a newer worker (a %s) is pulled once a version comes that may know it',
+  async (_what, over) => {
+    await applyPull(db, aPull({ entities: [{ ...anItem(1), ...over }] }), await asked(), ports)
+    await pullWhatWasLeftOut(db)
+    expect(await readMeta(db, 'cursor')).toBe(10)
+    await writeMeta(db, 'leftOutBy', 'what an older version knew')
+    await pullWhatWasLeftOut(db)
+    expect([await readMeta(db, 'cursor'), await readMeta(db, 'leftOutBy')]).toEqual([0, null])
+  },
+)

@@ -60,3 +60,11 @@ test('numbers have no hole when many writes run at once', async () => {
   const numbers = (await db.op.orderBy('seq').toArray()).map((op) => op.seq)
   expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
 })
+
+test('a second save fills the tags that the first one did not see', async () => {
+  const db = openReplica()
+  const ports = countingPorts()
+  await saveNote(db, aNote(1), ports)
+  await saveNote(db, aNote(1, { tags: ['seen later'] }), ports)
+  expect((await db.entity.get(`item:${noteIdOf(1)}`))?.current.fields).toMatchObject({ noteTags: ['seen later'] })
+})

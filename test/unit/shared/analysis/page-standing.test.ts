@@ -1,3 +1,4 @@
+// Law 4: no number without its evidence.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyLikeSample, type LikeSample, pageStanding, withLikes } from '#shared/analysis/page-standing.ts'

@@ -47,12 +47,19 @@ describe('create', () => {
     expect(second?.fields).toEqual({ title: 'first', body: 'b', tags: ['a', 'b'], boards: ['x', 'y'] })
   })
 
-  it('of a deleted entity brings it back with the new values', () => {
+  it("of a deleted entity brings it back with the new values and the team's own words", () => {
     const back = after(
-      [{ type: 'delete' }, { type: 'create', fields: { title: 'new' } }],
-      saved({ title: 'old', body: 'b' }),
+      [{ type: 'delete' }, { type: 'create', fields: { title: 'new', boards: ['y'] } }],
+      saved({ title: 'old', body: 'b', comment: 'ours', tags: ['a'], boards: ['x'] }),
     )
-    expect(back).toMatchObject({ deleted: false, fields: { title: 'new', body: 'b' } })
+    expect(back?.deleted).toBe(false)
+    expect(back?.fields).toEqual({ title: 'new', body: 'b', comment: 'ours', tags: ['a'], boards: ['x', 'y'] })
+  })
+
+  it('never makes a set larger than it may be', () => {
+    const full = saved({ boards: Array.from({ length: 200 }, (_, i) => `b${i}`) })
+    expect(refusal(full, { type: 'create', fields: { boards: ['b0'] } })).toBeNull()
+    expect(refusal(full, { type: 'create', fields: { boards: ['one-more'] } })).toBe('op-malformed')
   })
 })
 

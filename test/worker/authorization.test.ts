@@ -1,3 +1,4 @@
+// Law 5: one workspace is one object, and the tenant comes from the token.
 import { env } from 'cloudflare:workers'
 import { inspectRoutes } from 'hono/dev'
 import { beforeAll, describe, expect, it } from 'vitest'
