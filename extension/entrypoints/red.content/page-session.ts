@@ -82,6 +82,12 @@ export class PageSession {
     this.#saving.applyMarks(marks)
   }
 
+  /** Call when the language changed: everything drawn says the same in the other one. */
+  redraw(): void {
+    this.#repaint()
+    this.#creator.redraw()
+  }
+
   end(): void {
     this.#stopWatching()
     this.#layerLife.abort()
