@@ -14,8 +14,8 @@ import { frameToChip, recordTrace } from './overlay-trace.ts'
 import { longestTask, type OwnWork, probeExtension, readOwnWork } from './own-work.ts'
 import { median, perCard, percentile } from './statistics.ts'
 
-const rounds = 1
-const scrollSteps = 70
+const rounds = 3
+const scrollSteps = 60
 const scriptFile = join(builtExtension, 'content-scripts', 'red.js')
 
 interface OverlayCost {

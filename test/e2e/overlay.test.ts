@@ -139,7 +139,8 @@ describe('what lies above the chips', () => {
     const note = await boxOf('.note-container')
     // Inside its round corners, where the feed shows through the mask.
     const inner = { x: note.x + 24, y: note.y + 24, width: note.width - 48, height: note.height - 48 }
-    expect(await chipsShowIn(inner)).toBe(false)
+    // Pictures may still be on their way between the two looks; chips would stay.
+    await expect.poll(() => chipsShowIn(inner), { timeout: 8000 }).toBe(false)
   })
 })
 
