@@ -18,8 +18,8 @@ export function printOverlayReport(bare: readonly Visit[], dressed: readonly Vis
     works.map((work) => perCard(work.batches).slice(0, 200)),
   )
   line(
-    '  of which cards 801–1000',
-    works.map((work) => perCard(work.batches).slice(800, 1000)),
+    '  of which the last 200',
+    works.map((work) => perCard(work.batches).slice(-200)),
   )
   line(
     'observer callbacks in one turn',
