@@ -51,8 +51,11 @@ export function createCore(): Core {
     ...chance,
     pushToTabs: pushToRedTabs,
     changed: (noteIds) => {
-      tellTabs(noteIds)
-      sync.wake()
+      // After the reply of the handler that calls this: a person waits for that, and both would read the same stores.
+      later(0, () => {
+        tellTabs(noteIds)
+        sync.wake()
+      })
     },
     upload: () => {
       // The next alarm tries again; the batch keeps its id.

@@ -5,7 +5,9 @@ import type { BoardChoice, Mark } from '../messaging/protocol.ts'
 import type { Handlers } from '../messaging/serve.ts'
 import { namedByPath, redLink } from '../red/links.ts'
 import { listBoards } from '../replica/boards.ts'
+import type { ReplicaDb } from '../replica/db.ts'
 import { deleteItems, moveItem, saveNote } from '../replica/items.ts'
+import { inOneWrite } from '../replica/write.ts'
 import { type Core, mayHere, refusedAs } from './core.ts'
 import { everyMark } from './marks.ts'
 
@@ -16,12 +18,16 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
   return {
     'item/save': async ({ note }) => {
       if (!(await mayHere(db, 'item', 'create'))) return fail('not-allowed')
-      const saved = await saveNote(db, note, core)
+      const saved = await inOneWrite(db, async () => {
+        const written = await saveNote(db, note, core)
+        if (!written.ok) return written
+        const [boards, mark] = await Promise.all([boardChoices(db), markOf(note.noteId)])
+        const board = boards.find(({ id }) => id === written.value.boardId) ?? null
+        return ok({ mark, board, boards, existed: written.value.existed })
+      })
       if (!saved.ok) return refusedAs(saved.code)
       core.changed([note.noteId])
-      const boards = (await listBoards(db)).map(({ id, fields }): BoardChoice => ({ id, name: fields.name ?? '' }))
-      const board = boards.find(({ id }) => id === saved.value.boardId) ?? null
-      return ok({ mark: await markOf(note.noteId), board, boards, existed: saved.value.existed })
+      return saved
     },
     'item/unsave': async ({ noteId }) => {
       if (!(await mayHere(db, 'item', 'delete'))) return fail('not-allowed')
@@ -40,6 +46,10 @@ export function itemHandlers(core: Core): Pick<Handlers, 'item/save' | 'item/uns
       return ok({ mark: await markOf(move.noteId) })
     },
   }
+}
+
+async function boardChoices(db: ReplicaDb): Promise<BoardChoice[]> {
+  return (await listBoards(db)).map(({ id, fields }) => ({ id, name: fields.name ?? '' }))
 }
 
 /**

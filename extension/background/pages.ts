@@ -1,7 +1,7 @@
 import { ok } from '#shared/model/result.ts'
 import type { Handlers } from '../messaging/serve.ts'
-import { readMeta } from '../replica/meta.ts'
 import type { Core } from './core.ts'
+import { pushTabSettings } from './tab-settings.ts'
 
 /** What our own pages tell the background about themselves and about what they wrote. */
 export function pageHandlers(core: Core): Pick<Handlers, 'sync/now' | 'sync/keep-live' | 'replica/changed'> {
@@ -17,7 +17,7 @@ export function pageHandlers(core: Core): Pick<Handlers, 'sync/now' | 'sync/keep
     },
     'replica/changed': async ({ noteIds }) => {
       core.changed(noteIds)
-      await core.pushToTabs({ type: 'pause/changed', paused: await readMeta(core.db, 'paused') })
+      await pushTabSettings(core)
       return ok({})
     },
   }

@@ -32,8 +32,6 @@ export function sightingHandlers(core: Core): Pick<Handlers, 'sightings/report' 
     'tab/context': async (context, sender) => {
       void core.live.hold()
       if (sender.tabId !== null) await saveTabContext(sender.tabId, context)
-      // A tab that opens while the person has paused must learn it; all others know already.
-      if (await readMeta(db, 'paused')) await core.pushToTabs({ type: 'pause/changed', paused: true })
       return ok({})
     },
   }

@@ -41,6 +41,11 @@ export const tabContextSchema = v.object({
 })
 export type TabContext = v.InferOutput<typeof tabContextSchema>
 
+const tabSettings = { paused: v.boolean(), locale: v.nullable(v.picklist(['zh-CN', 'en'])) }
+const tabSettingsSchema = v.object(tabSettings)
+/** What a RED tab must know of the person's settings; `locale` null = the browser's language. */
+export type TabSettings = v.InferOutput<typeof tabSettingsSchema>
+
 const empty = v.object({})
 const sightings = v.pipe(v.array(noteSightingSchema), v.maxLength(200))
 const name = v.pipe(textUpTo(60), v.trim(), v.minLength(1))
@@ -87,6 +92,8 @@ export const protocol = {
     reply: v.object({ watched: v.boolean() }),
   },
   'tab/context': { from: 'tab', request: tabContextSchema, reply: empty },
+  /** A tab asks before it draws anything; later changes are pushed. */
+  'tab/settings': { from: 'tab', request: empty, reply: tabSettingsSchema },
 
   'session/setup': { from: 'page', request: v.object({ ...connection, workspaceName: name }), reply: connected },
   'session/join': { from: 'page', request: v.object(connection), reply: connected },
@@ -96,7 +103,7 @@ export const protocol = {
   'sync/now': { from: 'page', request: empty, reply: empty },
   /** Sent every 20 s by an open page, so that the background keeps its live socket while someone looks. */
   'sync/keep-live': { from: 'page', request: empty, reply: empty },
-  /** A page changed items in the replica: marks on open RED tabs and the outbox must follow. */
+  /** A page changed items or settings in the replica: open RED tabs and the outbox must follow. */
   'replica/changed': { from: 'page', request: v.object({ noteIds: v.array(noteIdSchema) }), reply: empty },
   'tags/suggest': {
     from: 'page',
@@ -124,6 +131,6 @@ export type MessageReply<N extends MessageName> = v.InferOutput<(typeof protocol
 /** Background → RED tabs, no reply. */
 export const tabPushSchema = v.variant('type', [
   v.object({ type: v.literal('marks/changed'), marks: v.array(markSchema) }),
-  v.object({ type: v.literal('pause/changed'), paused: v.boolean() }),
+  v.object({ type: v.literal('settings/changed'), ...tabSettings }),
 ])
 export type TabPush = v.InferOutput<typeof tabPushSchema>

@@ -33,9 +33,13 @@ export class SaveButton {
     this.setState('idle')
   }
 
-  setState(state: ButtonState): void {
-    this.element.className = `round ${state}`
-    this.element.setAttribute('aria-label', labels[state]())
-    this.element.title = labels[state]()
+  /** `place`: further classes, for where the button stands. */
+  setState(state: ButtonState, place = ''): void {
+    const className = `round ${state} ${place}`
+    if (className !== this.element.className) this.element.className = className
+    const label = labels[state]()
+    if (label === this.element.title) return
+    this.element.title = label
+    this.element.setAttribute('aria-label', label)
   }
 }

@@ -59,13 +59,14 @@ export class CardHover {
     const found = target === this.#layer.host ? null : this.#plane.find(target)
     if (!found || !(target as Element).matches(':focus-visible')) return
     this.#enter(found, 0)
-    this.#layer.announce(found.slot.view.why)
+    this.#layer.announce(found.slot.view.why())
   }
 
   #enter({ group, slot }: { group: CardGroup; slot: Slot }, whyAfter: number): void {
-    this.#leave()
+    clearTimeout(this.#timer)
+    this.#why.remove()
     this.#at = { group, section: slot.section, noteId: slot.noteId }
-    group.element.append(this.#save.element)
+    if (this.#save.element.parentNode !== group.element) group.element.append(this.#save.element)
     this.#draw(slot)
     this.#timer = setTimeout(() => {
       group.element.append(this.#why)
@@ -74,15 +75,16 @@ export class CardHover {
   }
 
   #draw({ view, chip, noteId }: Slot): void {
-    this.#save.setState(this.#ports.stateOf(noteId))
-    this.#save.element.className += ` save${view.hasCornerIcon ? ' aside' : ''}`
+    this.#save.setState(this.#ports.stateOf(noteId), view.hasCornerIcon ? 'save aside' : 'save')
     this.#save.element.style.transform = chip.transform
+    if (!this.#why.isConnected) return
     this.#why.className = view.lowered ? 'why lowered' : 'why'
     this.#why.style.transform = chip.transform
-    this.#why.textContent = view.why
+    this.#why.textContent = view.why()
   }
 
   #leave(): void {
+    if (!this.#at) return
     clearTimeout(this.#timer)
     this.#at = null
     this.#save.element.remove()

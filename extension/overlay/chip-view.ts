@@ -34,7 +34,8 @@ export function chipView({ publishedAt, now, standing, mark, lowered, hasCornerI
     // One line holds the rank with its n, and then either the age or the mark.
     text: (mark && ranked ? rank : [...rank, age]).join(' · '),
     mark: mark && { state: mark.state, text: markText(mark) },
-    why: [whyText(standing), ...(mark ? [m.overlay_why_mark({ boards: boardsText(mark.boards) })] : [])].join(' '),
+    why: () =>
+      [whyText(standing), ...(mark ? [m.overlay_why_mark({ boards: boardsText(mark.boards) })] : [])].join(' '),
     lowered,
     hasCornerIcon,
   }

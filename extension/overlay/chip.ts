@@ -8,8 +8,8 @@ export interface ChipView {
   hollow: boolean
   text: string
   mark: { state: SaveState; text: string } | null
-  /** The sentence behind the number, shown on hover and focus. */
-  why: string
+  /** The sentence behind the number, shown on hover and focus; composed only then. */
+  why: () => string
   /** RED's own tag is in the chip's corner of the cover: the chip moves below it. */
   lowered: boolean
   /** RED's own icon is in the other upper corner: chip and button leave it free. */

@@ -37,6 +37,8 @@ button:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .dock{position:fixed;inset:0;width:auto;height:auto;max-width:none;max-height:none;margin:0;padding:0;border:0;background:none;overflow:visible;pointer-events:none}
 .strip{position:absolute;right:12px;display:grid;justify-items:center;gap:4px;max-width:88px;padding:6px;border:1px solid var(--line);border-radius:10px;background:var(--surface);pointer-events:auto;box-shadow:0 2px 8px #0003;text-align:center}
 .strip.middle{top:50%;transform:translateY(-50%)}
+@media(max-width:1099px){.strip.middle{top:auto;right:auto;bottom:84px;left:8px;padding:4px;transform:none}.strip.middle span{display:none}}
+@media(max-width:799px){.strip.middle{top:84px;bottom:auto}}
 .strip.upper{top:88px;max-width:none}.strip button{white-space:nowrap}
 .toast{position:absolute;left:50%;bottom:32px;transform:translateX(-50%);display:flex;flex-wrap:wrap;align-items:center;gap:8px;max-width:min(520px,calc(100vw - 24px));padding:8px 12px;border:1px solid var(--line);border-radius:10px;background:var(--surface);font-size:13px;line-height:1.5;pointer-events:auto;box-shadow:0 4px 16px #0004}
 .toast .state{font-weight:700}.toast .state.saved{color:var(--ok)}.toast .state.queued{color:var(--wait)}.toast .state.failed{color:var(--bad)}

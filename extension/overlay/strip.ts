@@ -11,7 +11,11 @@ const stateTexts: Record<ButtonState, () => string> = {
   failed: m.overlay_strip_failed,
 }
 
-/** Beside an open note: half-way down the right edge, where RED has neither its close button nor its actions. */
+/**
+ * Beside an open note: half-way down the right edge, where RED has neither its close button nor its actions. A narrow
+ * window has comments there; then only the button is left, in the lower left corner beside the note, or over its picture when RED puts the text
+ * below that.
+ */
 export class NoteStrip {
   readonly #place: ToastPlace
   readonly #element: HTMLElement

@@ -45,9 +45,37 @@ export function redLink(href: string | null | undefined, base: string): URL | nu
   return url && isRedHost(url.hostname) ? url : null
 }
 
+/** An address on RED with its path apart. */
+export interface RedAddress {
+  href: string
+  path: string
+}
+
+/** Segments that begin with a dot, escapes and everything else that a parser would rewrite are not plain. */
+const plainLink = /^((?:\/[\w-]+)+)(?:\?[\w=&%.-]*)?$/
+
+/** Like {@link redLink}, and much cheaper for the links RED itself writes: it is asked twice for every card. */
+export function redAddress(href: string | null | undefined, base: string): RedAddress | null {
+  const plain = href && isRedBase(base) ? plainLink.exec(href) : null
+  if (plain && base.length + plain[0].length <= longestAddress)
+    return { href: base + plain[0], path: plain[1] as string }
+  const url = redLink(href, base)
+  return url && { href: url.href, path: url.pathname }
+}
+
+let knownBase = ''
+function isRedBase(base: string): boolean {
+  if (base !== knownBase) knownBase = redLink('/', base)?.origin === base ? base : ''
+  return base === knownBase
+}
+
+const plainPicture = /^https?:(\/\/(?:[a-z\d-]+\.)+(?:xhscdn|rednotecdn)\.com(?:\/[\w!-][\w!.-]*)+)$/
+
 /** A picture address, raised to https (RED's answers say `http:`), or null when it is not on RED's own hosts. */
 export function pictureAddress(src: unknown, base: string): string | null {
   if (typeof src !== 'string') return null
+  const plain = src.length < longestAddress ? plainPicture.exec(src) : null
+  if (plain) return `https:${plain[1]}`
   const url = parseAddress(src.replace(/^http:/, 'https:'), base)
   const ours = url && pictureSites.some((site) => url.hostname === site || url.hostname.endsWith(`.${site}`))
   // An empty or relative source resolves to the page itself, which is no picture.

@@ -51,6 +51,14 @@ export async function writeChanges(
   })
 }
 
+/**
+ * Joins writes, and the reads that go with them, into one strict transaction: each of its own would wait for the disk.
+ * When the promise resolves, all of it is on disk.
+ */
+export function inOneWrite<T>(db: ReplicaDb, run: () => Promise<T>): Promise<T> {
+  return db.transaction('rw', db.entity, db.op, db.refused, db.note, db.meta, run)
+}
+
 /** What people here see: the server's copy with the unsent ops of this replica on top. */
 export function currentOf(
   base: Entity | null,

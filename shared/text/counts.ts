@@ -32,6 +32,8 @@ const zeroWords = new Set([
 ])
 
 const written = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,3}))?\s*([千万萬亿億kwm])?(\+)?$/i
+/** What nearly every card shows. */
+const plain = /^\d{1,9}$/
 const longest = 24
 
 /**
@@ -44,6 +46,10 @@ const longest = 24
 export function parseCount(text: string): Count | null {
   if (text.length > longest) return null
   const trimmed = text.trim()
+  if (plain.test(trimmed)) {
+    const count = Number(trimmed)
+    return { low: count, high: count, nominal: count }
+  }
   if (zeroWords.has(trimmed.toLowerCase())) return { low: 0, high: 0, nominal: 0 }
   const [, whole, decimals = '', unit = '', plus] = written.exec(trimmed) ?? []
   // A fraction of a like does not exist: `1.234` is a foreign way of grouping, and which one is unknown.

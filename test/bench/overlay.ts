@@ -1,89 +1,114 @@
 /**
- * What the overlay costs a RED page: the same scripted visit of the stand-in site with and without the extension,
- * in one run on one machine. Our own script is told apart by its address in the browser's trace, so nothing has to be
- * built into the extension to be measured.
+ * What the overlay costs a RED page: the same scripted visit of the stand-in site with and without the extension, in
+ * turns, on one machine. Prints what it found for people; answers the medians over the rounds.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { startRedSite, type RedSite } from '../red-site/server.ts'
-import { launchBrowser } from '../support/extension-browser.ts'
+import { type RedSite, startRedSite } from '../red-site/server.ts'
+import { builtExtension, launchBrowser } from '../support/extension-browser.ts'
+import { printOverlayReport } from './overlay-report.ts'
 import { measureSaves } from './overlay-saves.ts'
-import { ownWork, recordTrace } from './overlay-trace.ts'
+import { frameToChip, recordTrace } from './overlay-trace.ts'
+import { longestTask, type OwnWork, probeExtension, readOwnWork } from './own-work.ts'
+import { median, perCard, percentile } from './statistics.ts'
 
+const rounds = 3
 const scrollSteps = 60
-const scriptFile = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3', 'content-scripts', 'red.js')
+const scriptFile = join(builtExtension, 'content-scripts', 'red.js')
 
-export interface OverlayCost {
-  /** 95th percentile over scroll steps: our script's time in the step ÷ cards that changed in it. */
+interface OverlayCost {
+  /** Our observer callbacks (reader and layer) in a turn ÷ cards that came up in it; 95th percentile over the cards. */
   scriptMsPerCardP95: number
   /** Layout-shift entries with the extension minus without. */
   layoutShiftAdded: number
   longestOwnTaskMs: number
   contentScriptGzBytes: number
-  /** From the start of the page's frame that changed cards to the end of our callback: an upper bound. */
+  /** From the start of the page's frame that changed cards to the end of our callback, page's own work included. */
   chipMsP95: number
   /** From the person's click to the state that the background's durable write answers with. */
   saveMsP95: number
 }
 
+export interface Visit {
+  layoutShifts: number
+  /** Main-thread ms from the browser's counters, whole page. */
+  scriptMs: number
+  layoutMs: number
+  work: OwnWork | null
+  frameToChipMs: number[]
+  saveMs: number[]
+}
+
 export async function benchOverlay(): Promise<OverlayCost> {
   const site = await startRedSite({ seed: 1, notes: 2400, mode: { isolated: true, tripwire: false } })
+  const probed = await probeExtension()
   try {
-    const without = await visit(site, false)
-    const cost = await visit(site, true)
+    const bare: Visit[] = []
+    const dressed: Visit[] = []
+    for (let round = 0; round < rounds; round++) {
+      bare.push(await visit(site, null))
+      dressed.push(await visit(site, probed.dir))
+    }
+    printOverlayReport(bare, dressed)
+    const medianOf = (figure: (one: Visit) => number) => Number(median(dressed.map(figure)).toFixed(3))
     return {
-      scriptMsPerCardP95: cost.scriptMsPerCardP95,
-      layoutShiftAdded: cost.layoutShifts - without.layoutShifts,
-      longestOwnTaskMs: cost.longestOwnTaskMs,
+      scriptMsPerCardP95: medianOf(({ work }) => percentile(perCard(work?.batches ?? []), 95)),
+      layoutShiftAdded: median(dressed.map((one, round) => one.layoutShifts - (bare[round]?.layoutShifts ?? 0))),
+      longestOwnTaskMs: medianOf(({ work }) => (work ? longestTask(work) : 0)),
       contentScriptGzBytes: gzipSync(await readFile(scriptFile), { level: 9 }).length,
-      chipMsP95: cost.chipMsP95,
-      saveMsP95: cost.saveMsP95,
+      chipMsP95: medianOf((one) => percentile(one.frameToChipMs, 95)),
+      saveMsP95: medianOf((one) => percentile(one.saveMs, 95)),
     }
   } finally {
+    await probed.discard()
     await site.close()
   }
 }
 
-async function visit(site: RedSite, withExtension: boolean) {
-  const browser = await launchBrowser({ redSitePort: site.port, withExtension })
+async function visit(site: RedSite, extensionDir: string | null): Promise<Visit> {
+  const browser = await launchBrowser({
+    redSitePort: site.port,
+    withExtension: extensionDir !== null,
+    ...(extensionDir && { extensionDir }),
+  })
   try {
     const page = await browser.context.newPage()
     await page.addInitScript(countLayoutShifts)
+    const readCounters = await countMainThread(page)
     const trace = await recordTrace(page)
     await page.goto(`${site.origin}/explore`)
     await page.waitForFunction(() => document.querySelector<HTMLElement>('section.note-item')?.style.transform)
     await page.waitForTimeout(1500)
-    const cardsPerStep = await scroll(page)
-    const layoutShifts = await page.evaluate(() => (globalThis as { layoutShifts?: number }).layoutShifts ?? 0)
-    const work = ownWork(await trace.stop())
-    const perCard = work.msPerStep.flatMap((ms, step) => (cardsPerStep[step] ? [ms / cardsPerStep[step]] : []))
+    await page.mouse.move(700, 600)
+    for (let step = 0; step < scrollSteps; step++) {
+      await page.mouse.wheel(0, 900)
+      await page.waitForTimeout(200)
+    }
+    await page.waitForTimeout(1000)
+    const counters = await readCounters()
+    const frameToChipMs = frameToChip(await trace.stop())
     return {
-      layoutShifts,
-      scriptMsPerCardP95: percentile95(perCard),
-      longestOwnTaskMs: work.longestMs,
-      chipMsP95: percentile95(work.frameToChipMs),
-      saveMsP95: withExtension ? percentile95(await measureSaves(page)) : 0,
+      ...counters,
+      layoutShifts: await page.evaluate(() => (globalThis as { layoutShifts?: number }).layoutShifts ?? 0),
+      work: extensionDir === null ? null : await readOwnWork(page),
+      frameToChipMs,
+      saveMs: extensionDir === null ? [] : await measureSaves(page),
     }
   } finally {
     await browser.close()
   }
 }
 
-/** Scrolls step by step and answers how many cards appeared or changed their note in each. */
-async function scroll(page: Page): Promise<number[]> {
-  await page.evaluate(countCardChanges)
-  const counts: number[] = []
-  await page.mouse.move(700, 600)
-  for (let step = 0; step < scrollSteps; step++) {
-    await page.evaluate((name) => performance.mark(name), `step-${step}`)
-    await page.mouse.wheel(0, 480)
-    await page.waitForTimeout(350)
-    counts.push(await page.evaluate(() => (globalThis as { takeCardChanges?: () => number }).takeCardChanges?.() ?? 0))
+async function countMainThread(page: Page): Promise<() => Promise<{ scriptMs: number; layoutMs: number }>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    const msOf = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000
+    return { scriptMs: msOf('ScriptDuration'), layoutMs: msOf('LayoutDuration') + msOf('RecalcStyleDuration') }
   }
-  await page.evaluate((name) => performance.mark(name), `step-${scrollSteps}`)
-  return counts
 }
 
 function countLayoutShifts(): void {
@@ -92,29 +117,4 @@ function countLayoutShifts(): void {
   new PerformanceObserver((list) => {
     counted.layoutShifts = (counted.layoutShifts ?? 0) + list.getEntries().length
   }).observe({ type: 'layout-shift', buffered: true })
-}
-
-function countCardChanges(): void {
-  const changed = new Set<string>()
-  const observer = new MutationObserver(() => {
-    for (const cover of document.querySelectorAll('section.note-item a.cover'))
-      changed.add(cover.getAttribute('href') ?? '')
-  })
-  for (const cover of document.querySelectorAll('section.note-item a.cover'))
-    changed.add(cover.getAttribute('href') ?? '')
-  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] })
-  let before = changed.size
-  Object.assign(globalThis, {
-    takeCardChanges: () => {
-      const fresh = changed.size - before
-      before = changed.size
-      return fresh
-    },
-  })
-}
-
-/** Nearest-rank percentile; 0 for no values. */
-function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Number((sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0).toFixed(3))
 }

@@ -5,7 +5,8 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import { freePort } from '../../scripts/local-worker.ts'
 import { redSiteChromiumArgs } from './red-site-browser.ts'
 
-const extensionDir = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3')
+/** The build that people get. */
+export const builtExtension = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3')
 
 export interface ExtensionBrowser {
   context: BrowserContext
@@ -27,6 +28,8 @@ interface LaunchOptions {
   /** A folder to come back to after a restart; otherwise a throw-away one. */
   profileDir?: string
   withExtension?: boolean
+  /** Another build than {@link builtExtension}. */
+  extensionDir?: string
   locale?: string
   viewport?: { width: number; height: number }
 }
@@ -35,13 +38,13 @@ interface LaunchOptions {
 export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'redmark-profile-'))
   const withExtension = options.withExtension ?? true
+  const extensionDir = options.extensionDir ?? builtExtension
   const locale = options.locale ?? 'zh-CN'
   const debugPort = await freePort()
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: process.env['REDMARK_BROWSER'] ?? '/usr/bin/chromium',
     headless: true,
     locale,
-
     viewport: options.viewport ?? { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
     args: redSiteChromiumArgs(options.redSitePort, [

@@ -3,7 +3,7 @@ import type { Locale } from '../../locales/locale.ts'
 import { type Meta, writeMeta } from '../../replica/meta.ts'
 import { Checkbox, Select } from '../../ui/Field.tsx'
 import { useApp } from '../app-context.ts'
-import { setPaused } from '../pause.ts'
+import { setLocale, setPaused } from '../tab-settings.ts'
 import { useMeta, useSession } from '../use-live.ts'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
 import { SharingText } from './SharingText.tsx'
@@ -35,7 +35,7 @@ export function SettingsScreen() {
 }
 
 function LookSettings() {
-  const { db } = useApp()
+  const app = useApp()
   const locale = useMeta('locale')
   const theme = useMeta('theme')
   return (
@@ -43,7 +43,7 @@ function LookSettings() {
       <Select<Locale | 'auto'>
         label={m.settings_language()}
         value={locale ?? 'auto'}
-        onChange={(chosen) => void writeMeta(db, 'locale', chosen === 'auto' ? null : chosen)}
+        onChange={(chosen) => void setLocale(app, chosen === 'auto' ? null : chosen)}
         choices={[
           { value: 'auto', text: m.settings_language_auto() },
           { value: 'zh-CN', text: '简体中文' },
@@ -53,7 +53,7 @@ function LookSettings() {
       <Select<Meta['theme']>
         label={m.settings_theme()}
         value={theme ?? 'system'}
-        onChange={(chosen) => void writeMeta(db, 'theme', chosen)}
+        onChange={(chosen) => void writeMeta(app.db, 'theme', chosen)}
         choices={[
           { value: 'system', text: m.settings_theme_system() },
           { value: 'light', text: m.settings_theme_light() },

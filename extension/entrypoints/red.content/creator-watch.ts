@@ -7,6 +7,7 @@ export class CreatorWatch {
   readonly #show: (view: WatchView | null) => void
   #creator: CreatorSighting | null = null
   #watched = false
+  #isDrawn = false
 
   constructor(show: (view: WatchView | null) => void) {
     this.#show = show
@@ -21,6 +22,7 @@ export class CreatorWatch {
     const isSame = creator?.creatorId === this.#creator?.creatorId
     this.#creator = creator
     if (isSame) return
+    this.#isDrawn = false
     this.#show(null)
     if (!creator) return
     const reply = await send('competitor/status', { creatorId: creator.creatorId })
@@ -36,8 +38,13 @@ export class CreatorWatch {
       this.#draw(reply.ok ? reply.value.watched : this.#watched, false)
   }
 
+  redraw(): void {
+    if (this.#isDrawn) this.#draw(this.#watched, false)
+  }
+
   #draw(watched: boolean, pending: boolean): void {
     this.#watched = watched
+    this.#isDrawn = true
     this.#show({ watched, pending })
   }
 }

@@ -18,21 +18,25 @@ export class PageNotes {
   #sample = emptyLikeSample
   #page = ''
 
-  /** Starts over when `page` is another list. An open note lies over its list and changes nothing. */
-  enter(page: RedPage, url: URL): void {
-    if (page.kind === 'note') return
+  /** Starts over when `page` is another list, and says so. An open note lies over its list and changes nothing. */
+  enter(page: RedPage, url: URL): boolean {
+    if (page.kind === 'note') return false
     const key = [page.kind, page.keyword, page.creatorId, page.boardId, url.searchParams.get('channel_id')].join(' ')
-    if (key === this.#page) return
+    if (key === this.#page) return false
     this.#page = key
     this.#notes.clear()
     this.#sample = emptyLikeSample
+    return true
   }
 
-  meet(note: NoteSighting): void {
+  /** True when the sample changed, and with it what the other cards of the page say. */
+  meet(note: NoteSighting): boolean {
     const before = this.#notes.get(note.noteId)
-    if (!before && this.#notes.size >= mostNotes) return
+    if (before === note || (!before && this.#notes.size >= mostNotes)) return false
     this.#notes.set(note.noteId, note)
+    const { lows, highs } = this.#sample
     this.#sample = withLikes(this.#sample, before?.likes ?? null, note.likes)
+    return lows !== this.#sample.lows || highs !== this.#sample.highs
   }
 
   sightingOf(noteId: NoteId): NoteSighting | null {

@@ -18,8 +18,9 @@ import { PageNotes } from './page-notes.ts'
 import { Saving } from './saving.ts'
 import { SightingReport } from './sighting-report.ts'
 
-/** New cards change the rank of all others; those are drawn again together, not with every frame. */
+/** New cards change the rank of all others; those are drawn again when scrolling rests, or once in a while. */
 const repaintAfterMs = 250
+const repaintWithinMs = 1500
 const contextAfterMs = 150
 
 /** Joins readers, analysis, layer and background for one quiet stretch of a RED tab. */
@@ -37,6 +38,7 @@ export class PageSession {
   #list: RedPage
   #openNote: NoteSighting | null = null
   #repaintTimer: ReturnType<typeof setTimeout> | undefined
+  #staleSince: number | null = null
   #contextTimer: ReturnType<typeof setTimeout> | undefined
   #contextSent = ''
 
@@ -50,7 +52,7 @@ export class PageSession {
       isNoteOpen: () => this.#openNote !== null,
       watch: (watch) => void this.#creator.watch(watch),
     })
-    this.#saving = new Saving({ toast: this.#layer.toast, onChange: () => this.#repaint() })
+    this.#saving = new Saving({ toast: this.#layer.toast, onChange: (noteIds) => this.#repaintOnly(noteIds) })
     this.#report = new SightingReport({
       send: (batch) => send('sightings/report', batch),
       onReply: ({ marks }) => this.#saving.applyMarks(marks),
@@ -70,7 +72,7 @@ export class PageSession {
     const url = new URL(this.#win.location.href)
     this.#page = page
     if (page.kind !== 'note') this.#list = page
-    this.#notes.enter(page, url)
+    if (this.#notes.enter(page, url)) this.#report.hurry()
     const creator = page.kind === 'profile' ? readProfile(this.#win.document, url, this.#context()) : null
     // An open note lies over the profile, which stays the creator's.
     if (page.kind !== 'note') void this.#creator.meet(creator)
@@ -80,6 +82,12 @@ export class PageSession {
 
   applyMarks(marks: Mark[]): void {
     this.#saving.applyMarks(marks)
+  }
+
+  /** Call when the language changed: everything drawn says the same in the other one. */
+  redraw(): void {
+    this.#repaint()
+    this.#creator.redraw()
   }
 
   end(): void {
@@ -120,6 +128,9 @@ export class PageSession {
       context: () => ({ ...this.#context(), where: 'note', query: null }),
       onNote: (note) => this.#onOpenNote(note),
     })
+    // A tab that goes to the back may never come to the front again.
+    doc.addEventListener('visibilitychange', () => doc.hidden && this.#report.flush(), { signal })
+    this.#win.addEventListener('pagehide', () => this.#report.flush(), { signal })
     const followTheme = () => this.#layer.setDark(doc.documentElement.hasAttribute('dark'))
     const theme = new MutationObserver(followTheme)
     theme.observe(doc.documentElement, { attributes: true, attributeFilter: ['dark'] })
@@ -128,7 +139,8 @@ export class PageSession {
   }
 
   #onCards({ container, changed, removed }: CardBatch): void {
-    for (const { sighting } of changed) this.#notes.meet(sighting)
+    let isSampleOther = false
+    for (const { sighting } of changed) isSampleOther = this.#notes.meet(sighting) || isSampleOther
     if (removed.length > 0) this.#layer.dropCards(container, removed)
     if (changed.length === 0) return
     this.#layer.placeCards(
@@ -139,7 +151,7 @@ export class PageSession {
       }),
     )
     this.#report.addNotes(changed.map(({ sighting }) => sighting))
-    this.#repaintTimer ??= setTimeout(() => this.#repaint(), repaintAfterMs)
+    if (isSampleOther) this.#repaintLater()
   }
 
   #onOpenNote(note: NoteSighting | null): void {
@@ -161,11 +173,24 @@ export class PageSession {
     })
   }
 
+  #repaintLater(): void {
+    const now = Date.now()
+    this.#staleSince ??= now
+    clearTimeout(this.#repaintTimer)
+    const wait = Math.min(repaintAfterMs, this.#staleSince + repaintWithinMs - now)
+    this.#repaintTimer = setTimeout(() => this.#repaint(), wait)
+  }
+
   #repaint(): void {
     clearTimeout(this.#repaintTimer)
-    this.#repaintTimer = undefined
+    this.#staleSince = null
+    this.#repaintOnly(null)
+  }
+
+  /** Null = every card, and the strip of the open note. */
+  #repaintOnly(noteIds: readonly NoteId[] | null): void {
     this.#layer.repaintCards((noteId, section) => {
-      const note = this.#notes.sightingOf(noteId as NoteId)
+      const note = !noteIds || noteIds.includes(noteId as NoteId) ? this.#notes.sightingOf(noteId as NoteId) : null
       return note && this.#viewOf(note, section)
     })
     if (this.#openNote) this.#layer.showNote(this.#saving.stateOf(this.#openNote.noteId))

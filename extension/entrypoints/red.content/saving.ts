@@ -10,7 +10,7 @@ import type { ToastView } from '../../overlay/toast.ts'
 interface SavingPorts {
   toast: (view: ToastView) => void
   /** A state changed: chips, buttons and strip must follow. */
-  onChange: () => void
+  onChange: (noteIds: readonly NoteId[]) => void
 }
 
 interface Saved {
@@ -36,7 +36,7 @@ export class Saving {
 
   applyMarks(marks: readonly Mark[]): void {
     for (const mark of marks) this.#marks.set(mark.noteId, mark)
-    if (marks.length > 0) this.#ports.onChange()
+    if (marks.length > 0) this.#ports.onChange(marks.map(({ noteId }) => noteId))
   }
 
   stateOf(noteId: NoteId): ButtonState {
@@ -65,7 +65,7 @@ export class Saving {
       this.#failed.add(noteId)
       this.#showFailed(reply.code)
     }
-    this.#ports.onChange()
+    this.#ports.onChange([noteId])
   }
 
   async #undo({ noteId }: Saved): Promise<void> {
@@ -91,10 +91,10 @@ export class Saving {
 
   async #whilePending<T>(noteId: NoteId, ask: () => Promise<T>): Promise<T> {
     this.#pending.add(noteId)
-    this.#ports.onChange()
+    this.#ports.onChange([noteId])
     const reply = await ask()
     this.#pending.delete(noteId)
-    this.#ports.onChange()
+    this.#ports.onChange([noteId])
     return reply
   }
 

@@ -4,6 +4,8 @@ import type { MessageReply, MessageRequest } from '../../messaging/protocol.ts'
 
 const mostPerMessage = 200
 const mostRemembered = 4000
+/** While somebody scrolls, cards come with every frame; each message wakes the background and its disk. */
+const restMs = 400
 
 interface ReportPorts {
   send: (batch: MessageRequest<'sightings/report'>) => Promise<Result<MessageReply<'sightings/report'>>>
@@ -11,8 +13,8 @@ interface ReportPorts {
 }
 
 /**
- * Sends what was read, each fact once: RED mounts the same card again and again while scrolling. One message holds
- * all that one frame brought.
+ * Sends what was read, each fact once: RED mounts the same card again and again while scrolling. The first
+ * screen of a list goes at once, so that what is ours is marked soon; what follows goes in bundles.
  */
 export class SightingReport {
   readonly #ports: ReportPorts
@@ -20,6 +22,7 @@ export class SightingReport {
   #notes: NoteSighting[] = []
   #creators: CreatorSighting[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
+  #restUntil = 0
   #stopped = false
 
   constructor(ports: ReportPorts) {
@@ -37,6 +40,18 @@ export class SightingReport {
     this.#later()
   }
 
+  /** Call when another list begins: its first screen does not wait. */
+  hurry(): void {
+    this.#restUntil = 0
+  }
+
+  /** Sends what waits, now. */
+  flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (!this.#stopped && this.#waiting > 0) void this.#send()
+  }
+
   stop(): void {
     this.#stopped = true
     clearTimeout(this.#timer)
@@ -50,17 +65,20 @@ export class SightingReport {
     return true
   }
 
-  #later(): void {
-    if (this.#stopped || this.#timer !== undefined || this.#notes.length + this.#creators.length === 0) return
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      void this.#flush()
-    }, 0)
+  get #waiting(): number {
+    return this.#notes.length + this.#creators.length
   }
 
-  async #flush(): Promise<void> {
+  #later(): void {
+    if (this.#stopped || this.#timer !== undefined || this.#waiting === 0) return
+    const rest = this.#waiting >= mostPerMessage ? 0 : Math.max(0, this.#restUntil - Date.now())
+    this.#timer = setTimeout(() => this.flush(), rest)
+  }
+
+  async #send(): Promise<void> {
     const notes = this.#notes.splice(0, mostPerMessage)
     const creators = this.#creators.splice(0, 20)
+    this.#restUntil = Date.now() + restMs
     this.#later()
     const reply = await this.#ports.send({ notes, creators })
     if (this.#stopped) return

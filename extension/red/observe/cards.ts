@@ -3,7 +3,7 @@
  * Reports inside the observer's callback, which runs in the page's own frame; a later one would show stale marks.
  */
 import type { NoteSighting } from '#shared/model/sighting.ts'
-import { readCard, readCardId } from '../read/card.ts'
+import { readCard } from '../read/card.ts'
 import type { ReadContext } from '../read/sighting.ts'
 import { feed } from '../selectors.ts'
 
@@ -144,11 +144,10 @@ class ContainerWatch {
     if (changed.length + removed.length > 0) this.#handlers.onCards({ container: this.#container, changed, removed })
   }
 
-  /** A card that only moved is not read again, unless RED reused its node for another note. */
+  /** A card that only moved is not read again: a node that RED reused for another note has a new link and is dirty. */
   #read(element: Element, isDirty: boolean, context: ReadContext): NoteSighting | null {
     const known = this.#seen.get(element)
-    if (known && !isDirty && readCardId(element, context.base) === known.noteId) return known
-    return readCard(element, context)
+    return known && !isDirty ? known : readCard(element, context)
   }
 }
 

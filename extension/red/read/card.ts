@@ -3,7 +3,7 @@ import type { NoteId } from '#shared/model/ids.ts'
 import type { NoteKind, NoteSighting } from '#shared/model/sighting.ts'
 import { parseCount } from '#shared/text/counts.ts'
 import { chinaOffsetMinutes, parseRedTime, type RedTime } from '#shared/text/times.ts'
-import { namedByPath, pictureAddress, redLink } from '../links.ts'
+import { namedByPath, pictureAddress, redAddress } from '../links.ts'
 import { find, findAll } from '../select.ts'
 import { card } from '../selectors.ts'
 import { blankSighting, cleanText, type ReadContext, textLimits } from './sighting.ts'
@@ -21,7 +21,7 @@ export function readCard(section: Element, context: ReadContext): NoteSighting |
     author: readAuthor(section, context.base),
     noteKind: readKind(section, cover.anchor),
     likes: onlyCount(findAll(section, card.likes)),
-    url: cover.url.href,
+    url: cover.href,
     coverUrl: pictureAddress(cover.anchor.querySelector('img')?.getAttribute('src'), context.base),
   }
 }
@@ -42,14 +42,9 @@ export function readCardMarks(section: Element, now: number): CardMarks {
   }
 }
 
-/** The id of the note a card shows right now, or null. Sections are reused for other notes: ask again after any change. */
-export function readCardId(section: Element, base: string): NoteId | null {
-  return coverOf(section, base)?.noteId ?? null
-}
-
 interface Cover {
   anchor: Element
-  url: URL
+  href: string
   noteId: NoteId
 }
 
@@ -57,23 +52,23 @@ interface Cover {
 function coverOf(section: Element, base: string): Cover | null {
   let chosen: Cover | null = null
   for (const anchor of findAll(section, card.cover)) {
-    const url = redLink(anchor.getAttribute('href'), base)
-    const noteId = url && namedByPath(url.pathname).noteId
-    if (!url || !noteId) continue
+    const address = redAddress(anchor.getAttribute('href'), base)
+    const noteId = address && namedByPath(address.path).noteId
+    if (!address || !noteId) continue
     // Two covers that disagree: the slot is between two notes.
     if (chosen && chosen.noteId !== noteId) return null
-    if (!chosen || (!hasToken(chosen.url) && hasToken(url))) chosen = { anchor, url, noteId }
+    if (!chosen || (!hasToken(chosen.href) && hasToken(address.href))) chosen = { anchor, href: address.href, noteId }
   }
   return chosen
 }
 
-const hasToken = (url: URL): boolean => url.search.includes('xsec_token=')
+const hasToken = (href: string): boolean => href.includes('xsec_token=')
 
 function readAuthor(section: Element, base: string): NoteSighting['author'] {
   const anchor = find(section, card.author)
   if (!anchor) return null
-  const url = redLink(anchor.getAttribute('href'), base)
-  const id = url && namedByPath(url.pathname).creatorId
+  const address = redAddress(anchor.getAttribute('href'), base)
+  const id = address && namedByPath(address.path).creatorId
   const name = cleanText(find(anchor, card.authorName)?.textContent, textLimits.name)
   return id || name ? { id: id || null, name: name ?? '' } : null
 }
@@ -87,8 +82,10 @@ const plainCoverParts = 'img, .top-tag-area, .bottom-tag-area'
  */
 function readKind(section: Element, cover: Element): NoteKind | null {
   if (find(section, card.videoMark)) return 'video'
-  const parts = [...cover.children]
-  return parts.length > 0 && parts.every((part) => part.matches(plainCoverParts)) ? 'image' : null
+  for (let part = cover.firstElementChild; part; part = part.nextElementSibling) {
+    if (!part.matches(plainCoverParts)) return null
+  }
+  return cover.firstElementChild ? 'image' : null
 }
 
 /** A card has one count. Two mean that the layout changed and neither can be named. */

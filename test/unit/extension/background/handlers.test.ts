@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest'
 import { exactCount } from '#shared/model/count.ts'
+import { ok } from '#shared/model/result.ts'
 import { saveLink } from '../../../../extension/background/items.ts'
 import { pushMarks } from '../../../../extension/background/marks.ts'
 import { createBoard } from '../../../../extension/replica/boards.ts'
@@ -160,12 +161,21 @@ test('leaving ends the token on the worker and keeps the library', async () => {
   expect(await getItem(core.db, noteIdOf(1))).toMatchObject({ state: 'saved' })
 })
 
-test('a page that changed the replica makes tabs and outbox follow, and tells them about a pause', async () => {
+test('a page that changed the replica makes tabs and outbox follow, and tells them the settings', async () => {
   const { core, handlers, record } = background
   await writeMeta(core.db, 'paused', true)
+  await writeMeta(core.db, 'locale', 'en')
   await handlers['replica/changed']({ noteIds: [noteIdOf(1)] }, ownPage)
   expect(record.changed).toEqual([[noteIdOf(1)]])
-  expect(record.pushed).toEqual([{ type: 'pause/changed', paused: true }])
+  expect(record.pushed).toEqual([{ type: 'settings/changed', paused: true, locale: 'en' }])
+})
+
+test('a tab learns the pause and the chosen language by asking, and nothing else', async () => {
+  const { core, handlers } = background
+  expect(await handlers['tab/settings']({}, redTab)).toEqual(ok({ paused: false, locale: null }))
+  await writeMeta(core.db, 'paused', true)
+  await writeMeta(core.db, 'locale', 'en')
+  expect(await handlers['tab/settings']({}, redTab)).toEqual(ok({ paused: true, locale: 'en' }))
 })
 
 test('tabs learn what is ours and what is not any more, in messages of at most 200 marks', async () => {

@@ -7,7 +7,7 @@ const view = (text: string): ChipView => ({
   hollow: false,
   text,
   mark: null,
-  why: '',
+  why: () => '',
   lowered: false,
   hasCornerIcon: false,
 })

@@ -48,14 +48,14 @@ describe('the chip of a card', () => {
   it('is hollow while the sample is small, and says so in the sentence', () => {
     const small = chipView(standing(90, 90, 29))
     expect(small.hollow).toBe(true)
-    expect(small.why).toContain('样本还小')
+    expect(small.why()).toContain('样本还小')
     expect(chipView(standing(90, 90, 30)).hollow).toBe(false)
   })
 
   it('gives the reason instead of a rank when too few notes were seen', () => {
     const view = chipView(factsWith({ standing: { reason: 'too-few', n: 5, need: 12 } }))
     expect(view).toMatchObject({ tier: 'none', hollow: false, text: 'n=5/12 · 3天' })
-    expect(view.why).toContain('满 12 篇')
+    expect(view.why()).toContain('满 12 篇')
   })
 
   it('shows only the age when the card has no likes', () => {
@@ -63,7 +63,7 @@ describe('the chip of a card', () => {
   })
 
   it('states formula, sample, multiple and what is not corrected for', () => {
-    const { why } = chipView(factsWith())
+    const why = chipView(factsWith()).why()
     for (const part of ['36 篇', '前 10%', '3.2 倍', '½', '没有按发布时间校正']) expect(why).toContain(part)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asNoteId, isRedHost, pictureAddress, redLink } from '../../../../extension/red/links.ts'
+import { asNoteId, isRedHost, pictureAddress, redAddress, redLink } from '../../../../extension/red/links.ts'
 import { noteIdNo } from '../../../support/red/card-html.ts'
 
 const base = 'https://www.xiaohongshu.com'
@@ -57,5 +57,30 @@ describe('ids and hosts', () => {
     expect(
       ['xiaohongshu.com', 'www.rednote.com', 'xhs.com', 'a.xiaohongshu.com.cn'].map((host) => isRedHost(host)),
     ).toEqual([true, true, false, false])
+  })
+})
+
+describe('redAddress', () => {
+  it.each([
+    ['/explore/65a1b2c3000000001e03d4f5?xsec_token=ABC-_d%3D&xsec_source=pc_feed'],
+    ['/user/profile/5f0000000000000001000001'],
+    ['/user/profile/5f0000000000000001000001/65a1b2c3000000001e03d4f5'],
+    ['https://www.rednote.com/explore/65a1b2c3000000001e03d4f5'],
+    ['//evil.example/explore/65a1b2c3000000001e03d4f5'],
+    ['/\\evil.example/explore/65a1b2c3000000001e03d4f5'],
+    ['/explore/../user/profile/5f0000000000000001000001'],
+    ['/explore/./65a1b2c3000000001e03d4f5#part'],
+    ['/search_result?keyword=穿搭'],
+    ['javascript:alert(1)'],
+    ['explore/65a1b2c3000000001e03d4f5'],
+    [''],
+    [`/explore/${'a'.repeat(3000)}`],
+  ])('says the same of %s as the parser', (href) => {
+    const parsed = redLink(href, base)
+    expect(redAddress(href, base)).toEqual(parsed && { href: parsed.href, path: parsed.pathname })
+  })
+
+  it('names nothing on a page that is not RED', () => {
+    expect(redAddress('/explore/65a1b2c3000000001e03d4f5', 'https://evil.example')).toBeNull()
   })
 })

@@ -23,6 +23,14 @@ it('keeps language and theme on this device', async () => {
   })
 })
 
+it('tells the open tabs a new language once it is written', async () => {
+  const root = stage.show(<SettingsScreen />)
+  choose(controlNamed(root, '语言'), 'en')
+  const told = { name: 'replica/changed', request: { noteIds: [] } }
+  await vi.waitFor(() => expect(stage.asked).toEqual([told]))
+  expect(await readMeta(stage.app.db, 'locale')).toBe('en')
+})
+
 it('follows the browser again when asked to', async () => {
   await writeMeta(stage.app.db, 'locale', 'en')
   const root = stage.show(<SettingsScreen />)

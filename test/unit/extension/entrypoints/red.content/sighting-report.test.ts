@@ -25,6 +25,7 @@ let isUp: boolean
 let replies: number
 let report: SightingReport
 const frame = () => vi.advanceTimersByTimeAsync(1)
+const rest = () => vi.advanceTimersByTimeAsync(400)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -50,38 +51,68 @@ describe('the report of sightings', () => {
     expect(replies).toBe(1)
   })
 
+  it('sends the first screen at once and bundles what follows while somebody scrolls', async () => {
+    report.addNotes([sightingOf(1)])
+    await frame()
+    for (let n = 2; n < 12; n++) {
+      report.addNotes([sightingOf(n)])
+      await vi.advanceTimersByTimeAsync(30)
+    }
+    expect(sent).toEqual([1])
+    await rest()
+    expect(sent).toEqual([1, 10])
+  })
+
+  it('does not let the first screen of another list wait', async () => {
+    report.addNotes([sightingOf(1)])
+    await frame()
+    report.hurry()
+    report.addNotes([sightingOf(2)])
+    await frame()
+    expect(sent).toEqual([1, 1])
+  })
+
+  it('sends what waits when the tab is left', async () => {
+    report.addNotes([sightingOf(1)])
+    await frame()
+    report.addNotes([sightingOf(2)])
+    report.flush()
+    report.flush()
+    expect(sent).toEqual([1, 1])
+  })
+
   it('does not send a card again that RED mounts again, until a count changes', async () => {
     report.addNotes([sightingOf(1, 10)])
-    await frame()
+    await rest()
     report.addNotes([{ ...sightingOf(1, 10), seenAt: 99 }])
-    await frame()
+    await rest()
     expect(sent).toEqual([1])
     report.addNotes([sightingOf(1, 11)])
-    await frame()
+    await rest()
     expect(sent).toEqual([1, 1])
   })
 
   it('sends a note again when it is opened and more of it is known', async () => {
     report.addNotes([sightingOf(1)])
-    await frame()
+    await rest()
     report.addNotes([{ ...sightingOf(1), body: '正文', tags: ['合成'] }])
-    await frame()
+    await rest()
     expect(sent).toEqual([1, 1])
   })
 
   it('splits what is more than one message may hold', async () => {
     report.addNotes(Array.from({ length: 450 }, (_, n) => sightingOf(n)))
-    await vi.advanceTimersByTimeAsync(10)
+    await vi.advanceTimersByTimeAsync(500)
     expect(sent).toEqual([200, 200, 50])
   })
 
   it('reports a card anew when the message did not arrive', async () => {
     isUp = false
     report.addNotes([sightingOf(1)])
-    await frame()
+    await rest()
     isUp = true
     report.addNotes([sightingOf(1)])
-    await frame()
+    await rest()
     expect(sent).toEqual([1, 1])
     expect(replies).toBe(1)
   })
@@ -90,7 +121,7 @@ describe('the report of sightings', () => {
     report.addNotes([sightingOf(1)])
     report.stop()
     report.addNotes([sightingOf(2)])
-    await frame()
+    await rest()
     expect(sent).toEqual([])
   })
 })
