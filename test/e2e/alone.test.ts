@@ -8,7 +8,8 @@ import { type RedSite, startRedSite } from '../red-site/server.ts'
 import { type ExtensionBrowser, launchBrowser } from '../support/extension-browser.ts'
 import { urlsIn } from '../support/net-log.ts'
 import { layerByClass } from '../support/overlay-view.ts'
-import { chipsOn, pressLabelled, saveCard, toastOn, untilChips } from '../support/people.ts'
+import { chipsOn, pressLabelled, toastOn, untilChips } from '../support/people.ts'
+import { saveNextCard } from '../support/save-card.ts'
 import { openSidePanel } from '../support/side-panel.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redmark-alone-'))
@@ -25,6 +26,8 @@ const saved: string[] = []
 
 const launch = () => launchBrowser({ redSitePort: site.port, profileDir, netLog: netLogOf(++launches) })
 const netLogOf = (run: number) => join(folder, `net-${run}.json`)
+/** Not to be saved from the feed; the landmark is saved from its own page. */
+const taken = () => [...saved, site.corpus.landmarks.image.id]
 const marks = async () => (await chipsOn(feed)).filter((chip) => chip.attributes['data-mark'] !== undefined)
 
 beforeAll(async () => {
@@ -41,14 +44,14 @@ afterAll(async () => {
 describe('law 8: it works alone, with no worker ever connected', () => {
   it('shows chips and saves a card by one click, as saved and not as waiting', async () => {
     await untilChips(feed)
-    saved.push((await saveCard(feed, 2)) ?? '')
+    saved.push(await saveNextCard(feed, taken()))
     await expect.poll(() => toastOn(feed)).toContain('已保存')
     expect(await toastOn(feed)).not.toContain('排队')
     expect((await marks()).map((chip) => chip.attributes['data-mark'])).toEqual(['✓ 已存'])
   })
 
   it('takes a save back by undo', async () => {
-    await saveCard(feed, 3, new Set(saved))
+    await saveNextCard(feed, taken())
     await expect.poll(async () => (await marks()).length).toBe(2)
     await pressLabelled(feed, '撤销')
     await expect.poll(() => toastOn(feed)).toContain('已撤销')
@@ -73,7 +76,7 @@ describe('law 8: it works alone, with no worker ever connected', () => {
     await library.getByRole('button', { name: '新建', exact: true }).click()
     await library.getByRole('link', { name: board }).waitFor()
     await feed.bringToFront()
-    saved.push((await saveCard(feed, 4, new Set(saved))) ?? '')
+    saved.push(await saveNextCard(feed, taken()))
     await pressLabelled(feed, '换看板')
     await pressLabelled(feed, board)
     await expect.poll(() => toastOn(feed)).toContain(`已保存到「${board}」`)
