@@ -64,7 +64,8 @@ describe('law 7: the page is hostile input', () => {
     await expect.poll(async () => (await arrived()).map(({ id }) => id).sort()).toEqual([...saved].sort())
     const stored = (await arrived()).map(({ fields }) => (fields as { title: string }).title)
     for (const title of stored) expect(title.length).toBeLessThanOrEqual(200)
-    expect(stored.every((title) => title.isWellFormed())).toBe(true)
+    // Throws for half a character.
+    for (const title of stored) encodeURIComponent(title)
     expect(stored).toEqual(expect.arrayContaining([hostileTitles.script, 'constructor', 'gnp.示例 反转']))
     expect(stored.some((title) => title.startsWith('示例长标题😀'))).toBe(true)
   })
