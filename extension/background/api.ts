@@ -71,7 +71,9 @@ export function createApi(fetchPort: FetchPort) {
       if (!address.ok) return address
       const health = await answerOf(healthResponseSchema, at(address.value).health.$get())
       if (health.ok) return address
-      return fail(health.code === 'unreachable' || health.code === 'timeout' ? health.code : 'not-redmark')
+      if (health.code === 'unreachable')
+        return fail((await answers(fetchPort, address.value)) ? 'not-redmark' : health.code)
+      return fail(health.code === 'timeout' ? health.code : 'not-redmark')
     },
     setup: (address: string, json: SetupRequest) => answerOf(sessionResponseSchema, at(address).setup.$post({ json })),
     redeem: (address: string, json: RedeemRequest) =>
@@ -90,6 +92,20 @@ export function createApi(fetchPort: FetchPort) {
     readMembers: (access: Access) => answerOf(membersResponseSchema, as(access).members.$get()),
     revokeDevice: (access: Access, id: string) =>
       answerOf(deviceRevokeResponseSchema, as(access).devices[':id'].$delete({ param: { id } })),
+  }
+}
+
+/**
+ * Whether anything at all is there. A server that does not let our origin read its answer fails a fetch just like
+ * silence does; an opaque answer, of which nothing can be read, tells the two apart.
+ */
+async function answers(fetchPort: FetchPort, address: string): Promise<boolean> {
+  const init: RequestInit = { mode: 'no-cors', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' }
+  try {
+    await fetchPort(address, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+    return true
+  } catch {
+    return false
   }
 }
 

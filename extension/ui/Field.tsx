@@ -1,4 +1,4 @@
-import type { ComponentChildren, Ref } from 'preact'
+import type { ComponentChildren, Ref, TargetedKeyboardEvent } from 'preact'
 import { useId } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import './Field.css'
@@ -88,9 +88,16 @@ export function SearchField({ label, value, onInput, inputRef, placeholder }: Se
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={leaveByKey}
       />
     </div>
   )
+}
+
+/** Enter, or Escape once nothing is typed, gives the keyboard back to the results; Enter also ends an input method's word. */
+function leaveByKey(press: TargetedKeyboardEvent<HTMLInputElement>): void {
+  if (press.isComposing) return
+  if (press.key === 'Enter' || (press.key === 'Escape' && press.currentTarget.value === '')) press.currentTarget.blur()
 }
 
 interface Choice<V extends string> {

@@ -32,6 +32,8 @@ interface LaunchOptions {
   extensionDir?: string
   locale?: string
   viewport?: { width: number; height: number }
+  /** A file for Chromium's own log of all requests, see `net-log.ts`. */
+  netLog?: string
 }
 
 /** A Chromium with the built extension, in which RED's hosts are the stand-in site and nothing else resolves. */
@@ -51,6 +53,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
       `--remote-debugging-port=${debugPort}`,
       // The driver sets the language of its own pages only; the side panel follows the browser.
       `--accept-lang=${locale}`,
+      ...(options.netLog ? [`--log-net-log=${options.netLog}`] : []),
       ...(withExtension ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
     ]),
   })

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
 import { normaliseAddress } from '../../../../extension/background/address.ts'
-import { createApi } from '../../../../extension/background/api.ts'
+import { createApi, type FetchPort } from '../../../../extension/background/api.ts'
 import { signIn } from '../../../support/replica.ts'
 import { answer, refusal, WorkerModel } from '../../../support/worker-model.ts'
 
@@ -49,6 +49,12 @@ test('a worker is told from any other server that answers', async () => {
     expect(await check(async () => other)).toEqual({ ok: false, code: 'not-redmark' })
   }
   expect(await check(() => Promise.reject(new TypeError('failed')))).toEqual({ ok: false, code: 'unreachable' })
+})
+
+test('a server that keeps its answer from us is no silence', async () => {
+  const closed: FetchPort = (_, init) =>
+    init?.mode === 'no-cors' ? Promise.resolve(new Response('')) : Promise.reject(new TypeError('failed'))
+  expect(await createApi(closed).checkWorker('https://example.com')).toEqual({ ok: false, code: 'not-redmark' })
 })
 
 test.each([
