@@ -21,8 +21,10 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false, target: ['chrome120', 'firefox140'] },
   }),
-  zip: { artifactTemplate: 'redmark-{{version}}-{{browser}}-{{manifestVersion}}.zip',
-    excludeSources: ['docs/shots/**'], },
+  zip: {
+    artifactTemplate: 'redmark-{{version}}-{{browser}}-{{manifestVersion}}.zip',
+    excludeSources: ['docs/shots/**'],
+  },
   manifest: ({ browser }) => ({
     name: '薯签 Redmark',
     description: '__MSG_description__',

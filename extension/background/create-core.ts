@@ -31,6 +31,7 @@ export function createCore(): Core {
     exclusively: (run) => exclusively('sync', run),
     setAlarm: (minutes) => setRepeatingAlarm(syncAlarm, minutes),
     pulled: (changed) => tellTabs(notesAmong(changed)),
+    stuck: (waiting) => tellTabs(notesAmong(waiting)),
   })
   const live = createLive({
     db,

@@ -18,7 +18,12 @@ export interface SyncPorts extends WritePorts {
   random(): number
   /** Called after each page that is on disk. */
   pulled(changed: Array<{ kind: Kind; id: string }>): void
+  /** Called when a round failed, with the newest of what waits: people see "queued" from here on. */
+  stuck(waiting: Array<{ kind: Kind; id: string }>): void
 }
+
+/** A tab shows a few dozen cards: marks of older waiting ops come with their next sighting. */
+const stuckMax = 200
 
 /** Repairs of the numbering per round: more than this means that the worker contradicts itself. */
 const repairsMax = 3
@@ -35,7 +40,9 @@ export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorC
   const pushed = await pushAll(ports)
   const outcome = pushed.ok ? await pullAll(ports) : pushed
   await recordOutcome(ports, session, outcome)
-  return outcome.ok ? outcome : fail(outcome.code)
+  if (outcome.ok) return outcome
+  ports.stuck(await ports.db.op.orderBy('seq').reverse().limit(stuckMax).toArray())
+  return fail(outcome.code)
 }
 
 /** Where to push from; another client id means from the head. */

@@ -15,8 +15,8 @@ import { creatorSightingSchema, noteSightingSchema, pageKindSchema } from '#shar
 import { textUpTo } from '#shared/model/text.ts'
 
 /**
- * `saved`: durable here, and on the worker if one is connected. `queued`: durable here, waiting for the worker.
- * `failed`: the worker refused it, or it could not be written; it stays listed in the outbox.
+ * `saved`: durable here and, if a worker is connected, on it or on its way. `queued`: durable here, but the worker could
+ * not be reached. `failed`: the worker refused it, or it could not be written; it stays listed in the outbox.
  */
 export const saveStateSchema = v.picklist(['saved', 'queued', 'failed'])
 export type SaveState = v.InferOutput<typeof saveStateSchema>

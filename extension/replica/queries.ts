@@ -78,11 +78,16 @@ export async function readOutbox(db: ReplicaDb): Promise<OutboxState> {
 }
 
 async function saveStates(db: ReplicaDb): Promise<(row: EntityRow) => SaveState> {
-  const [session, refused] = await Promise.all([readMeta(db, 'session'), db.refused.toArray()])
+  const [session, syncError, refused] = await Promise.all([
+    readMeta(db, 'session'),
+    readMeta(db, 'syncError'),
+    db.refused.toArray(),
+  ])
   const failed = new Set(refused.map((op) => op.key))
   return (row) => {
     if (failed.has(row.key)) return 'failed'
-    return session && row.pending > 0 ? 'queued' : 'saved'
+    // On its way is no news; waiting is what a person must know of: the last try did not reach the worker.
+    return session && syncError !== null && row.pending > 0 ? 'queued' : 'saved'
   }
 }
 

@@ -56,10 +56,10 @@ describe('axe finds nothing serious', () => {
     await red.goto(`https://www.xiaohongshu.com/user/profile/${author.id}?xsec_token=&xsec_source=pc_feed`)
     await pressLabelled(red, '加入关注名单')
     const boards = await browser.openOwn('dashboard.html#/boards')
-    await boards.getByRole('button', { name: '新建收藏夹' }).click()
-    await boards.getByLabel('名称').fill('示例收藏夹')
+    await boards.getByRole('button', { name: '新建看板' }).click()
+    await boards.getByLabel('名称').fill('示例看板')
     await boards.keyboard.press('Enter')
-    await boards.getByRole('link', { name: '示例收藏夹' }).waitFor()
+    await boards.getByRole('link', { name: '示例看板' }).waitFor()
     await red.close()
   })
 

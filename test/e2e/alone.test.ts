@@ -14,7 +14,7 @@ import { openSidePanel } from '../support/side-panel.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redmark-alone-'))
 const profileDir = join(folder, 'profile')
-const board = '示例收藏夹'
+const board = '示例看板'
 const tag = '团队示例标签'
 let site: RedSite
 let browser: ExtensionBrowser
@@ -71,7 +71,7 @@ describe('law 8: it works alone, with no worker ever connected', () => {
 
   it('puts a fresh save on a board that was made in the dashboard, from the toast', async () => {
     library = await browser.openOwn('dashboard.html#/boards')
-    await library.getByRole('button', { name: '新建收藏夹' }).click()
+    await library.getByRole('button', { name: '新建看板' }).click()
     await library.getByLabel('名称').fill(board)
     await library.getByRole('button', { name: '新建', exact: true }).click()
     await library.getByRole('link', { name: board }).waitFor()
@@ -91,9 +91,9 @@ describe('law 8: it works alone, with no worker ever connected', () => {
     await library.keyboard.press('Escape')
 
     const filter = (name: string, choice: RegExp) => chooseIn(library, name, choice)
-    await filter('收藏夹', new RegExp(board))
+    await filter('看板', new RegExp(board))
     await expect.poll(() => shownIds()).toEqual([boarded])
-    await filter('收藏夹', /全部/)
+    await filter('看板', /全部/)
     await filter('标签', new RegExp(tag))
     await expect.poll(() => shownIds()).toEqual([open])
     await library.getByRole('button', { name: '清除筛选' }).click()
@@ -148,9 +148,9 @@ describe('law 8: it works alone, with no worker ever connected', () => {
     library = await browser.openOwn('dashboard.html')
     const [clicked = '', open = '', boarded = ''] = saved
     await expect.poll(() => shownIds()).toEqual([boarded, open, clicked])
-    await chooseIn(library, '收藏夹', new RegExp(board))
+    await chooseIn(library, '看板', new RegExp(board))
     await expect.poll(() => shownIds()).toEqual([boarded])
-    await chooseIn(library, '收藏夹', /全部/)
+    await chooseIn(library, '看板', /全部/)
     await chooseIn(library, '标签', new RegExp(tag))
     await expect.poll(() => shownIds()).toEqual([open])
     expect(await watchedRow()).toMatchObject({ name: before.name, followers: before.followers, notes: before.notes })

@@ -95,7 +95,7 @@ describe('law 7: the page is hostile input', () => {
     const panel = await openSidePanel(browser, red)
     await panel.page.getByRole('heading', { level: 1, name: hostileTitles.image }).waitFor()
     await panel.page.getByText(hostileTitles.script).first().waitFor()
-    await panel.page.getByRole('button', { name: '保存到收藏库' }).click()
+    await panel.page.getByRole('button', { name: '保存到素材库' }).click()
     await panel.page.getByText('已保存', { exact: true }).first().waitFor()
     expect(await panel.page.locator('img, script:not([src])').count()).toBe(0)
     expect(await hasRun(panel.page)).toBe(false)

@@ -76,7 +76,7 @@ describe('an address or a code that does not work', () => {
   it('tells a wrong setup code from a used one', async () => {
     await refuses({ mode: 'setup', address: worker.address, code: 'wrong-code' }, 'setup_code_wrong')
     const page = await pair(owner, { address: worker.address, code: setupCode, nickname: '小主', mode: 'setup' })
-    await saysConnected(page, '管理员', ['打开小红书', '邀请同事', '看收藏库'])
+    await saysConnected(page, '管理员', ['打开小红书', '邀请同事', '看素材库'])
     await refuses({ mode: 'setup', address: worker.address, code: setupCode }, 'setup_code_used')
   })
 
@@ -91,7 +91,7 @@ describe('an address or a code that does not work', () => {
     await speak('zh-CN')
     const code = await newInvite(owner)
     const page = await pair(mate, { address: worker.address, code: ` ${code} `, nickname: '小伴', mode: 'join' })
-    await saysConnected(page, '编辑', ['打开小红书', '看收藏库'])
+    await saysConnected(page, '编辑', ['打开小红书', '看素材库'])
     const library = await owner.openOwn('dashboard.html')
     await library.locator(`a[href*="${kept}"]`).waitFor()
   })
@@ -126,7 +126,7 @@ describe('a device that the owner has cut off', () => {
   it('takes the unsent along when it is connected again', async () => {
     const code = await newInvite(owner)
     const page = await pair(mate, { address: worker.address, code, nickname: '小伴', mode: 'join' })
-    await saysConnected(page, '编辑', ['看收藏库'])
+    await saysConnected(page, '编辑', ['看素材库'])
     await expect.poll(() => countInReplica(page, 'op'), { timeout: 15_000 }).toBe(0)
     const library = await owner.openOwn('dashboard.html')
     await expect.poll(() => library.locator('.item-title').count(), { timeout: 15_000 }).toBe(2)

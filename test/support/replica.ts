@@ -22,7 +22,7 @@ export function countingPorts(name = 'id') {
 }
 
 export function syncPorts(db: ReplicaDb, fetchPort: FetchPort, ports = countingPorts()): SyncPorts {
-  return { db, api: createApi(fetchPort), pulled: () => {}, ...ports }
+  return { db, api: createApi(fetchPort), pulled: () => {}, stuck: () => {}, ...ports }
 }
 
 export const tokenOf = (device: string): string => `rmk_${device.padEnd(43, 'x')}`

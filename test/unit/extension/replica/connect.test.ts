@@ -19,7 +19,7 @@ test('what was gathered alone is sent after the first connection', async () => {
   await saveNote(db, aNote(1), ports)
   expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved' })
   await connect(db, signIn(worker), false, ports)
-  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'queued' })
+  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved' })
   await syncOnce(syncPorts(db, worker.fetch))
   expect([...worker.entities.keys()]).toEqual([`item:${noteIdOf(1)}`])
   expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved', item: { createdBy: 'member-of-device-1' } })

@@ -44,7 +44,7 @@ test('unsent changes stay on top of what the worker says', async () => {
   const renamed = anItem(1, { fields: { title: 'renamed', comment: 'theirs' }, rev: 11 })
   await applyPull(db, aPull({ entities: [renamed], cursor: 11 }), await asked(10), ports)
   expect(await getItem(db, noteIdOf(1))).toMatchObject({
-    state: 'queued',
+    state: 'saved',
     item: { fields: { title: 'renamed', comment: 'mine' } },
   })
 })

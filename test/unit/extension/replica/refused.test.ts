@@ -33,7 +33,7 @@ test('a retry of a refused save goes out with what was done to it, once the role
   expect((await readOutbox(db)).refused).toHaveLength(2)
   becomeEditor()
   expect(await retryRefused(db, await opIdOfCreate(), ports)).toEqual({ ok: true, value: null })
-  expect(await getItem(db, id)).toMatchObject({ state: 'queued', item: { fields: { tags: ['mine'] } } })
+  expect(await getItem(db, id)).toMatchObject({ state: 'saved', item: { fields: { tags: ['mine'] } } })
   await sync()
   expect(worker.entities.get(`item:${id}`)?.fields).toMatchObject({ title: 'synthetic title 1', tags: ['mine'] })
   expect(await getItem(db, id)).toMatchObject({ state: 'saved' })

@@ -95,5 +95,5 @@ it('offers no change to someone who may only look', async () => {
 it('says so when the note is gone', async () => {
   await deleteItems(stage.app.db, [noteId], stage.app.ports)
   const root = stage.show(<ItemPage noteId={noteId} onClose={() => {}} />)
-  await vi.waitFor(() => expect(root.textContent).toContain('这篇已经不在收藏库'))
+  await vi.waitFor(() => expect(root.textContent).toContain('这篇已经不在素材库'))
 })
