@@ -12,7 +12,7 @@ interface Scene {
   browser: ExtensionBrowser
   site: RedSite
   /** Shoots a page under a name, in the language of this round. */
-  shoot(page: Page, name: string): Promise<void>
+  shoot: (page: Page, name: string) => Promise<void>
 }
 
 /**

@@ -41,7 +41,7 @@ export async function syncOnce(ports: SyncPorts): Promise<Result<null, AppErrorC
   const outcome = pushed.ok ? await pullAll(ports) : pushed
   await recordOutcome(ports, session, outcome)
   if (outcome.ok) return outcome
-  ports.stuck(await ports.db.op.orderBy('seq').reverse().limit(stuckMax).toArray())
+  ports.stuck((await ports.db.op.orderBy('seq').toArray()).slice(-stuckMax))
   return fail(outcome.code)
 }
 

@@ -97,7 +97,7 @@ test('the same with nothing waiting: the reset brings it back on the next round'
   const restored = new WorkerModel()
   signIn(restored)
   await syncOnce(syncPorts(db, restored.fetch))
-  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'queued' })
+  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved' })
   await syncOnce(syncPorts(db, restored.fetch))
   expect([...restored.entities.keys()]).toEqual([`item:${noteIdOf(1)}`])
   expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved' })
@@ -118,7 +118,7 @@ test('a revoked token stops sync and keeps the library and the queue', async () 
   expect(await syncOnce(syncPorts(db, worker.fetch))).toEqual({ ok: false, code: 'token-invalid' })
   expect(await readMeta(db, 'syncError')).toBe('token-invalid')
   expect((await readOutbox(db)).pending).toBe(1)
-  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'saved' })
+  expect(await getItem(db, noteIdOf(1))).toMatchObject({ state: 'queued' })
 })
 
 test('leaving in the middle of a round sends nothing more and records nothing', async () => {
