@@ -60,7 +60,7 @@ export function printOverlayReport(bare: readonly Visit[], dressed: readonly Vis
   ] as const) {
     const of = (figure: (one: Visit) => number) => show(median(visits.map(figure)))
     console.log(
-      `whole page ${name} the extension: script ${of(({ scriptMs }) => scriptMs)}, style and layout ${of(({ layoutMs }) => layoutMs)}, layout shifts ${visits.map(({ layoutShifts }) => layoutShifts).join(' ')}`,
+      `whole page ${name} the extension: script ${of(({ scriptMs }) => scriptMs)}, style and layout ${of(({ layoutMs }) => layoutMs)}, layout shifts (not of the page’s own nodes / all) ${visits.map(({ layoutShifts }) => `${layoutShifts.foreign}/${layoutShifts.all}`).join(' ')}`,
     )
   }
 }

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..', '..')
 const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
 const section = page.slice(page.indexOf('## Permissions'))
 const reasons = new Map(
-  [...section.matchAll(/^\| (?:hosts )?(`.+?`) \| (.+?) \|$/gm)].map(([, names, why]) => [names, why]),
+  [...section.matchAll(/^\| (?:hosts )?(`.+?`) +\| (.+?) +\|$/gm)].map(([, names, why]) => [names, why]),
 )
 const listed = new Set(
   [...reasons.keys()].flatMap((names) => [...(names ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name)),
