@@ -18,7 +18,8 @@ beforeAll(async () => {
     join(saved, 'kept.html'),
     '<html><body><p id="kept">kept</p><script>document.body.dataset.ran = "yes"</script></body></html>',
   )
-  site = await startRedSite({ seed: 7, savedPagesDir: saved })
+  // A fixed present: note ids hold times, and with them which comments have replies to unfold.
+  site = await startRedSite({ seed: 7, now: Date.UTC(2026, 10, 20, 4), savedPagesDir: saved })
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     headless: true,
