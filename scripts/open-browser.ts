@@ -9,14 +9,17 @@ interface Opening {
   extensionDir: string
   /** Maps RED's hosts to the stand-in site; null = the real ones. */
   sitePort: number | null
-  pages: string[]
+  /** Pages of the extension to open beside RED's feed. */
+  ownPages: string[]
 }
+
+const extensionLoadMs = 4000
 
 /**
  * Opens an ordinary browser window (no automation switches: RED must meet a person's browser) with the unpacked
  * extension and a profile of its own. Returns false when no Chromium-family browser or no display is there.
  */
-export function openBrowser({ dataDir, extensionDir, sitePort, pages }: Opening): boolean {
+export function openBrowser({ dataDir, extensionDir, sitePort, ownPages }: Opening): boolean {
   const browser = process.env['REDMARK_BROWSER']
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
   if (!browser || !existsSync(browser) || !hasDisplay) return false
@@ -26,9 +29,11 @@ export function openBrowser({ dataDir, extensionDir, sitePort, pages }: Opening)
     '--no-first-run',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(sitePort === null ? [] : redSiteChromiumArgs(sitePort)),
-    ...pages,
   ]
-  spawn(browser, args, { detached: true, stdio: 'ignore' }).unref()
+  const open = (pages: string[]) => spawn(browser, [...args, ...pages], { detached: true, stdio: 'ignore' }).unref()
+  open(['https://www.xiaohongshu.com/explore'])
+  // An address of the extension is refused until the extension is loaded; a second start hands it to the running window.
+  if (ownPages.length > 0) setTimeout(() => open(ownPages), extensionLoadMs)
   return true
 }
 

@@ -36,7 +36,7 @@ say(`data         ${dataDir}`)
 
 if (
   options['no-open'] ||
-  !openBrowser({ dataDir, extensionDir, sitePort: demo?.sitePort ?? null, pages: firstPages() })
+  !openBrowser({ dataDir, extensionDir, sitePort: demo?.sitePort ?? null, ownPages: ownPages() })
 ) {
   say('dashboard    open the extension’s side panel and press 打开看板 / Open dashboard')
 }
@@ -62,9 +62,9 @@ async function startDemo() {
   return { sitePort: site.port, inviteCode, stop: () => site.close() }
 }
 
-function firstPages(): string[] {
-  const paired = existsSync(join(dataDir, 'browser'))
-  return ['https://www.xiaohongshu.com/explore', ...(paired ? [] : [pairPage])]
+/** Already paired profiles go straight to RED. */
+function ownPages(): string[] {
+  return existsSync(join(dataDir, 'browser')) ? [] : [pairPage]
 }
 
 function kept(name: string, make: () => string): string {
