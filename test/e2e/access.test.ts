@@ -12,8 +12,8 @@ import {
   type TestWorker,
   toastOn,
   untilChips,
+  saveNextCard,
 } from '../support/people.ts'
-import { saveNextCard } from '../support/save-card.ts'
 
 const looks = [
   ['zh-CN', 'light'],

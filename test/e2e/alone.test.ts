@@ -8,8 +8,7 @@ import { type RedSite, startRedSite } from '../red-site/server.ts'
 import { type ExtensionBrowser, launchBrowser } from '../support/extension-browser.ts'
 import { urlsIn } from '../support/net-log.ts'
 import { layerByClass } from '../support/overlay-view.ts'
-import { chipsOn, pressLabelled, toastOn, untilChips } from '../support/people.ts'
-import { saveNextCard } from '../support/save-card.ts'
+import { chipsOn, pressLabelled, toastOn, untilChips, saveNextCard } from '../support/people.ts'
 import { openSidePanel } from '../support/side-panel.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redmark-alone-'))

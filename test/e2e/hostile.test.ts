@@ -9,8 +9,16 @@ import { newInvite } from '../support/browsing-history.ts'
 import { type ExtensionBrowser, launchBrowser } from '../support/extension-browser.ts'
 import { hostileFeed, hostileNote, hostileNoteId, hostileTags, hostileTitles, marker } from '../support/hostile-page.ts'
 import { layerByClass } from '../support/overlay-view.ts'
-import { chipsOn, pair, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
-import { saveNextCard } from '../support/save-card.ts'
+import {
+  chipsOn,
+  pair,
+  setupCode,
+  startTestWorker,
+  type TestWorker,
+  toastOn,
+  untilChips,
+  saveNextCard,
+} from '../support/people.ts'
 import { joinAsScript, pullAll } from '../support/script-member.ts'
 import { openSidePanel } from '../support/side-panel.ts'
 

@@ -11,9 +11,16 @@ import { freePort } from '../../scripts/local-worker.ts'
 import { type RedSite, startRedSite } from '../red-site/server.ts'
 import { newInvite } from '../support/browsing-history.ts'
 import { type ExtensionBrowser, launchBrowser } from '../support/extension-browser.ts'
-import { pair, setupCode, startTestWorker, type TestWorker, toastOn, untilChips } from '../support/people.ts'
+import {
+  pair,
+  setupCode,
+  startTestWorker,
+  type TestWorker,
+  toastOn,
+  untilChips,
+  saveNextCard,
+} from '../support/people.ts'
 import { countInReplica } from '../support/replica-view.ts'
-import { saveNextCard } from '../support/save-card.ts'
 import { joinAsScript } from '../support/script-member.ts'
 import { openSidePanel } from '../support/side-panel.ts'
 

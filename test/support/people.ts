@@ -124,6 +124,14 @@ export const pressLabelled = (page: Page, label: string): Promise<void> =>
     (element) => element.name === 'button' && (element.text + (element.attributes['aria-label'] ?? '')).includes(label),
   )
 
+/** Saves the first card that a mouse can reach and that is not one of `skip`; returns the note id. */
+export async function saveNextCard(page: Page, skip: readonly string[] = []): Promise<string> {
+  const card = (await cardsOn(page)).find(({ noteId }) => !skip.includes(noteId))
+  if (!card) throw new Error('no card on the screen is left to save')
+  await saveCard(page, card)
+  return card.noteId
+}
+
 /** What the save button of the card pointed at shows: idle, pending, saved, queued or failed. */
 export async function saveStateOn(page: Page): Promise<string> {
   const [button] = await layerByClass(page, 'round')
