@@ -143,6 +143,26 @@ describe('the stand-in site', () => {
     )
   })
 
+  it('has a publish page with counters, decoy tabs, both editors and a closed publish element', async () => {
+    for (const [editor, css] of [
+      ['tiptap', '.tiptap.ProseMirror'],
+      ['quill', '.ql-editor'],
+    ] as const) {
+      site.setMode({ editor })
+      await visiting('https://creator.xiaohongshu.com/publish/publish?source=official', async (page, errors) => {
+        await page.locator('input.d-text').fill('今天好开心😀')
+        assert.equal(await page.locator('.count-tip').textContent(), '7 / 20')
+        await page.locator('input.d-text').fill('')
+        assert.equal(await page.locator('.count-tip').count(), 0)
+        await page.locator(css).fill('字'.repeat(1001))
+        assert.equal(await page.locator('.length-error').textContent(), '1001/1000')
+        assert.equal(await page.locator('[data-hp-kind]').count(), 3)
+        assert.equal(await page.locator('xhs-publish-btn').evaluate((button) => button.shadowRoot), null)
+        assert.deepEqual(errors, [])
+      })
+    }
+  })
+
   it('asks for a captcha when told to, by page and by answer', async () => {
     site.setMode({ captchaWall: true })
     await visiting('/explore', async (page) => assert.match(page.url(), /\/website-login\/captcha/))

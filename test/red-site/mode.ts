@@ -11,6 +11,8 @@ export type RedSiteMode = {
   transport: 'xhr' | 'fetch'
   /** `counts` has `.user-info` and `.count` in the profile; `bare` has the numbers in the state only. */
   profile: 'counts' | 'bare'
+  /** The creator page's body editor: `tiptap` as today, `quill` as until 2025. */
+  editor: 'tiptap' | 'quill'
   /** `verify` answers API calls with 461 and an empty success; `often` with code 300013. */
   apiTrouble: 'none' | 'verify' | 'often'
   /** Sends every page of the site to the captcha route. */
@@ -32,6 +34,7 @@ export const defaultMode: RedSiteMode = {
   counts: 'exact',
   transport: 'xhr',
   profile: 'counts',
+  editor: 'tiptap',
   apiTrouble: 'none',
   captchaWall: false,
   feedLimit: Number.MAX_SAFE_INTEGER,
